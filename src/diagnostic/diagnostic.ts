@@ -45,6 +45,8 @@ export interface Diagnostic {
   readonly folded?: readonly Diagnostic[];
   /** Set when a waiver of the data file covers it; it then no longer counts as an error. */
   readonly waived?: { readonly reason: string };
+  /** The item of the data file's waivers that would cover it, ready to paste; set by the pipeline on waivable ones. */
+  readonly waiver?: string;
   /** True when a waiver may cover it (rule, text and blank codes). */
   readonly waivable?: boolean;
 }

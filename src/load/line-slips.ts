@@ -1,0 +1,148 @@
+/**
+ * All recognisers of slips, one for each: where the slip is and how the line should read. Those of colons and of signs that
+ * YAML reads as its own are here.
+ */
+import { blockIndent, deeperLine, tabIndent, wideIndent } from './indent-slips.js';
+import { singleQuoted, VALUE, type Recogniser } from './line-slip.js';
+import { badEscape, innerQuote, unclosedQuote } from './quote-slips.js';
+
+/** The start of an entry: indentation, list dashes, a name without colons, quotes or brackets. */
+const ENTRY = String.raw`(?<lead>[ ]*(?:- +)*)(?<name>[^\s:："'\[\]{}#&*!|>%@\x60,，。；-][^:：，。；"]{0,60}?)`;
+
+const FULL_COLON = new RegExp(`^${ENTRY}[ \u3000]*(?<colon>：)[ \u3000]*(?<value>.*)$`, 'u');
+const TIGHT_COLON = new RegExp(`^${ENTRY}(?<colon>:)(?<value>[^ \\t/].*)$`, 'u');
+
+const fullColon: Recogniser = ({ text }) => {
+  const found = FULL_COLON.exec(text);
+  const { lead = '', name = '', value = '' } = found?.groups ?? {};
+  if (found === null) return undefined;
+  const start = text.indexOf('：');
+  return {
+    code: 'load/full-width-colon',
+    start,
+    end: start + 1,
+    message: {
+      zh: `“${name.trim()}”后面用了中文冒号“：”，应当用英文冒号“:”加一个空格。`,
+      en: `A Chinese colon follows "${name.trim()}"; an ASCII colon and a space are needed.`,
+    },
+    corrected: `${lead}${name.trim()}: ${value}`.trimEnd(),
+  };
+};
+
+const tightColon: Recogniser = ({ text }) => {
+  const found = TIGHT_COLON.exec(text);
+  const { lead = '', name = '', value = '' } = found?.groups ?? {};
+  if (found === null) return undefined;
+  const start = lead.length + name.length;
+  return {
+    code: 'load/no-space-after-colon',
+    start,
+    end: start + 1,
+    message: {
+      zh: `“${name.trim()}”的冒号后面要空一格。`,
+      en: `The colon after "${name.trim()}" must be followed by a space.`,
+    },
+    corrected: `${lead}${name.trim()}: ${value.replace(/^[\u3000\u00a0]+/u, '')}`,
+  };
+};
+
+/** `标题: {{year}}年`: two braces are a map of YAML, not yet a reference. */
+const reference: Recogniser = ({ text }) => {
+  const { lead = '', value = '' } = VALUE.exec(text)?.groups ?? {};
+  if (!value.startsWith('{{')) return undefined;
+  return {
+    code: 'load/reference-not-quoted',
+    start: lead.length,
+    end: text.trimEnd().length,
+    message: {
+      zh: '以“{{”开头的值会被当作数据结构，要放进引号才是文字。',
+      en: 'A value that begins with "{{" is read as a structure; it must be in quotes to be text.',
+    },
+    corrected: lead + singleQuoted(value.trimEnd()),
+  };
+};
+
+const star: Recogniser = ({ text }) => {
+  const { lead = '', value = '' } = VALUE.exec(text)?.groups ?? {};
+  if (!/^\*+[^*\s]/u.test(value)) return undefined;
+  return {
+    code: 'load/alias',
+    start: lead.length,
+    end: text.trimEnd().length,
+    message: {
+      zh: '以星号“*”开头的值有特殊含义（引用别处的内容），文字要放进引号。',
+      en: 'A value that begins with "*" is a reference to another place; text must be in quotes.',
+    },
+    corrected: lead + singleQuoted(value.trimEnd()),
+  };
+};
+
+const reservedStart: Recogniser = ({ text }) => {
+  const { lead = '', value = '' } = VALUE.exec(text)?.groups ?? {};
+  const sign = /^[@`%]/u.exec(value)?.[0];
+  if (sign === undefined) return undefined;
+  return {
+    code: 'load/reserved-start',
+    start: lead.length,
+    end: lead.length + 1,
+    message: {
+      zh: `不加引号的文字不能以“${sign}”开头。`,
+      en: `Text without quotes cannot begin with "${sign}".`,
+    },
+    corrected: lead + singleQuoted(value.trimEnd()),
+  };
+};
+
+/** `正文: |文字`: the text of a block begins on the next line. */
+const blockHeader: Recogniser = ({ text }) => {
+  const { lead = '', value = '' } = VALUE.exec(text)?.groups ?? {};
+  const sign = /^[|>][-+]?/u.exec(value)?.[0];
+  if (sign === undefined || /^[|>](?:\d[-+]?|[-+]\d?)?\s*(?:#.*)?$/u.test(value)) return undefined;
+  const rest = value.slice(sign.length).trim();
+  return {
+    code: 'load/block-header',
+    start: lead.length,
+    end: text.trimEnd().length,
+    message: {
+      zh: `“${sign}”的后面不能接文字，正文要从下一行开始，并比上一行多缩进两格。`,
+      en: `No text may follow "${sign}"; it begins on the next line, indented by two more spaces.`,
+    },
+    corrected: lead + (sign.startsWith('|') ? rest : singleQuoted(value.trimEnd())),
+  };
+};
+
+/** `标题: 通知: 内容`: a second colon and space in a text without quotes. */
+const secondColon: Recogniser = ({ text }) => {
+  const found = /^(?<lead>[ ]*(?:- +)*[^:"'#[\]{}]+?: +)(?<value>[^\s"'[\]{}|>][^"'[\]{}]*?: .*)$/u.exec(text);
+  const { lead = '', value = '' } = found?.groups ?? {};
+  if (found === null) return undefined;
+  const start = lead.length + value.indexOf(': ');
+  return {
+    code: 'load/second-colon',
+    start,
+    end: start + 1,
+    message: {
+      zh: '这一行有两个“冒号加空格”，分不清哪个是名称。',
+      en: 'There are two colons followed by a space on this line, so the name cannot be told.',
+    },
+    corrected: lead + singleQuoted(value.trimEnd()),
+  };
+};
+
+/** In the order they are tried: what hides the rest of the line comes first. */
+export const recognisers: readonly Recogniser[] = [
+  tabIndent,
+  wideIndent,
+  blockIndent,
+  fullColon,
+  tightColon,
+  reference,
+  innerQuote,
+  badEscape,
+  unclosedQuote,
+  star,
+  reservedStart,
+  blockHeader,
+  deeperLine,
+  secondColon,
+];
