@@ -103,7 +103,10 @@ export interface TableSpec {
   readonly name: string;
   readonly unit?: string;
   /** Printed above the table: title, year line, filler line (templates). */
-  readonly before: readonly { readonly role: 'tableTitle' | 'tableSubtitle' | 'tableLine' | 'tableUnit'; readonly template: string }[];
+  readonly before: readonly {
+    readonly role: 'tableTitle' | 'tableSubtitle' | 'tableLine' | 'tableUnit';
+    readonly template: string;
+  }[];
   /** Notes printed in the form under the table (templates). */
   readonly notes: readonly string[];
   /** Sign-off lines printed under the table: label and key of `signoff` in the data file. */
@@ -210,7 +213,12 @@ export interface RuleSpec {
   /** The formula as written in the pack, for `explain`. */
   readonly testText?: string;
   /** The rule is looked at only when this holds (agency facts: `kind`, `level`). */
-  readonly onlyFor?: { readonly kinds?: readonly string[]; readonly levels?: readonly string[]; readonly notKinds?: readonly string[]; readonly notLevels?: readonly string[] };
+  readonly onlyFor?: {
+    readonly kinds?: readonly string[];
+    readonly levels?: readonly string[];
+    readonly notKinds?: readonly string[];
+    readonly notLevels?: readonly string[];
+  };
   readonly crossYear: boolean;
   /** Name of a check the program has (docs/rules.md): `blanks`, `value-types`, `section-headings` … with its options. */
   readonly check?: { readonly name: string; readonly options: Readonly<Record<string, unknown>> };

@@ -1,0 +1,119 @@
+/** Rules as written to rules as the program uses them, and what they must hold beyond their form. */
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { checkRuleExamples } from '../rule/examples.js';
+import { usesPrevious } from '../rule/operands.js';
+import { cellSpecs } from './cells.js';
+import { checkNames, parseFormula } from './formulas.js';
+import * as problems from './problems.js';
+import type { RuleFields } from './schema.js';
+import { knownInScope, namesInScope } from './scope.js';
+import type { RuleScope, RuleSpec, TemplatePack } from './types.js';
+
+/** Builds a rule. Gives `pack/formula` and `pack/rule-form`. */
+export function buildRule(rule: RuleFields, diagnostics: Diagnostic[]): RuleSpec {
+  const { id, title, severity, strictSeverity, reason, hint, test, check, crossYear, onlyFor } = rule;
+  const expression = test === undefined ? undefined : parseFormula(test, 'truth', diagnostics);
+  diagnostics.push(...formProblems(rule));
+  return {
+    id: id.value,
+    title,
+    severity,
+    ...(strictSeverity === undefined ? {} : { strictSeverity }),
+    reason,
+    ...(hint === undefined ? {} : { hint }),
+    clause: { basis: rule.clause.basis.value, ...(rule.clause.text === undefined ? {} : { text: rule.clause.text }) },
+    scope: buildScope(rule.scope),
+    ...(expression === undefined || test === undefined ? {} : { test: expression, testText: test.value }),
+    ...(onlyFor === undefined ? {} : { onlyFor }),
+    crossYear,
+    ...(check === undefined ? {} : { check: { name: check.name, options: check.rest } }),
+    examples: rule.examples,
+  };
+}
+
+function buildScope(scope: RuleFields['scope']): RuleScope {
+  const table = scope?.table?.value;
+  if (scope === undefined || scope.each === 'once' || table === undefined) {
+    return { each: 'once', ...(table === undefined ? {} : { table }) };
+  }
+  const ids = (scope.each === 'row' ? scope.rows : scope.columns)?.map((id) => id.value);
+  if (scope.each === 'row') return { each: 'row', table, ...(ids === undefined ? {} : { rows: ids }) };
+  return { each: 'column', table, ...(ids === undefined ? {} : { columns: ids }) };
+}
+
+function formProblems(rule: RuleFields): readonly Diagnostic[] {
+  const { id, test, check, scope, examples } = rule;
+  const problem = (zh: string, en: string): Diagnostic => problems.ruleForm(id.value, { zh, en }, id.range);
+  const found: Diagnostic[] = [];
+  if ((test === undefined) === (check === undefined))
+    found.push(problem('test 和 check 要写一个，也只能写一个', 'either test or check is wanted, not both'));
+  if (test !== undefined && scope === undefined) found.push(problem('有 test 就要写 scope', 'a test needs a scope'));
+  if (scope !== undefined && scope.each !== 'once' && scope.table === undefined)
+    found.push(problem('逐行或逐列的 scope 要写 table', 'a scope by row or column needs a table'));
+  if (scope?.rows !== undefined && scope.each !== 'row')
+    found.push(problem('只有逐行的 scope 才能写 rows', 'only a scope by row may have rows'));
+  if (scope?.columns !== undefined && scope.each !== 'column')
+    found.push(problem('只有逐列的 scope 才能写 columns', 'only a scope by column may have columns'));
+  if (examples.pass.length === 0)
+    found.push(problem('至少要有一个通过的例子', 'at least one passing example is wanted'));
+  // The examples of a test are counted where they are run.
+  if (test === undefined && examples.fail.length === 0)
+    found.push(problem('至少要有一个不通过的例子', 'at least one failing example is wanted'));
+  return found;
+}
+
+/** Checks a rule against the pack it stands in: clause, scope, names, use of last year's figures, examples. */
+export function checkRule(written: RuleFields, rule: RuleSpec, pack: TemplatePack): readonly Diagnostic[] {
+  const { value: basis, range } = written.clause.basis;
+  const bases = pack.basis.map((entry) => entry.id);
+  const clause = bases.includes(basis) ? [] : [problems.noSuch({ zh: '依据', en: 'basis' }, basis, bases, range)];
+  const scope = scopeProblems(written, pack);
+  const { test } = rule;
+  if (test === undefined || written.test === undefined || scope.length > 0) return [...clause, ...scope];
+  const means = (name: Parameters<typeof knownInScope>[2]): boolean => knownInScope(pack, rule.scope, name);
+  const year =
+    usesPrevious(test) === rule.crossYear
+      ? []
+      : [
+          problems.ruleForm(
+            rule.id,
+            {
+              zh: '用到上年数的规则要写 cross_year: true，没有用到的不写',
+              en: 'cross_year must say whether the test uses last year',
+            },
+            written.test.range,
+          ),
+        ];
+  const examples = checkRuleExamples({ id: rule.id, test, examples: rule.examples });
+  return [
+    ...clause,
+    ...checkNames(written.test, test, means, namesInScope(pack, rule.scope)),
+    ...year,
+    ...examples.map((diagnostic) => ({ ...diagnostic, range: diagnostic.range ?? written.id.range })),
+  ];
+}
+
+function scopeProblems(written: RuleFields, pack: TemplatePack): readonly Diagnostic[] {
+  const { scope } = written;
+  if (scope?.table === undefined) return [];
+  const tables = cellSpecs(pack).tables;
+  const table = tables.get(scope.table.value);
+  if (table === undefined)
+    return [problems.noSuch({ zh: '表', en: 'table' }, scope.table.value, tables.keys(), scope.table.range)];
+  const missing = (
+    ids: RuleFields['scope'],
+    key: 'rows' | 'columns',
+    known: ReadonlyMap<string, unknown>,
+  ): readonly Diagnostic[] =>
+    (ids?.[key] ?? [])
+      .filter((id) => !known.has(id.value))
+      .map((id) =>
+        problems.noSuch(
+          key === 'rows' ? { zh: '行', en: 'row' } : { zh: '列', en: 'column' },
+          id.value,
+          known.keys(),
+          id.range,
+        ),
+      );
+  return [...missing(scope, 'rows', table.byRow), ...missing(scope, 'columns', table.byColumn)];
+}

@@ -1,0 +1,44 @@
+/** What the names of a rule's formula can mean, by the scope of the rule; used to check rules without data. */
+import type { NameExpression } from '../rule/operands.js';
+import { cellSpecs, type TableCells } from './cells.js';
+import { isNamed } from './formulas.js';
+import { resolveCell } from './names.js';
+import type { RuleScope, TemplatePack } from './types.js';
+
+/** Tells whether a name means a cell at every place the rule is looked at. */
+export function knownInScope(pack: TemplatePack, scope: RuleScope, name: NameExpression): boolean {
+  const table = scope.table === undefined ? undefined : cellSpecs(pack).tables.get(scope.table);
+  if (scope.each === 'once') return knownAnywhere(pack, table, name);
+  if (table === undefined) return false;
+  const lines = linesOf(scope, table);
+  return lines.every((ids) => isNamed(name, ids)) || knownAnywhere(pack, table, name);
+}
+
+/** Ids and addresses that could have been meant, for suggestions. */
+export function namesInScope(pack: TemplatePack, scope: RuleScope): readonly string[] {
+  const { byAddress, tables } = cellSpecs(pack);
+  const table = scope.table === undefined ? undefined : tables.get(scope.table);
+  if (scope.each === 'once' || table === undefined) {
+    return [...byAddress.values()].flatMap((cell) => [cell.row.id, cell.address]);
+  }
+  return [...(scope.each === 'row' ? table.byColumn : table.byRow).keys()];
+}
+
+/** For each row (or column) of the scope the ids of its cells' columns (or rows). */
+function linesOf(scope: Exclude<RuleScope, { each: 'once' }>, table: TableCells): readonly (readonly string[])[] {
+  const wanted = scope.each === 'row' ? scope.rows : scope.columns;
+  const lines = scope.each === 'row' ? table.byRow : table.byColumn;
+  return [...lines]
+    .filter(([id]) => wanted === undefined || wanted.includes(id))
+    .map(([, cells]) => cells.map((cell) => (scope.each === 'row' ? cell.column.id : cell.row.id)));
+}
+
+function knownAnywhere(pack: TemplatePack, table: TableCells | undefined, name: NameExpression): boolean {
+  if (!name.wildcard) {
+    const inTable = table !== undefined && cellSpecs(pack).byAddress.has(`${table.table.id}/${name.name}`);
+    return inTable || resolveCell(pack, name.name).kind === 'cell';
+  }
+  // A wildcard over the whole form needs tables in which a row is one cell.
+  const tables = table === undefined ? [...cellSpecs(pack).tables.values()] : [table];
+  return tables.some((candidate) => candidate.byColumn.size === 1 && isNamed(name, candidate.byRow.keys()));
+}
