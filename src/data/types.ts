@@ -99,7 +99,12 @@ export interface AddedRow {
 
 export interface PreviousInput {
   readonly file: Located<string>;
-  readonly adjust: readonly { readonly cell: string; readonly by: string; readonly reason: string; readonly range: SourceRange }[];
+  readonly adjust: readonly {
+    readonly cell: string;
+    readonly by: string;
+    readonly reason: string;
+    readonly range: SourceRange;
+  }[];
 }
 
 export interface Waiver {
