@@ -1,0 +1,47 @@
+/**
+ * Checks on the report as a document: years, period, sections, numbers, dates. Comes in: the composed tree with its data and
+ * pack. Goes out: diagnostics of those rules of the pack that name one of the checks here. Never changes the tree.
+ */
+import type { ReportData } from '../data/types.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { TemplatePack } from '../pack/types.js';
+import type { Report } from '../report/tree.js';
+import { appliesTo } from './applies.js';
+import { documentContext, type DocumentCheck } from './document/context.js';
+import { documentYear } from './document/document-year.js';
+import { emptySections } from './document/empty-sections.js';
+import { mustMention } from './document/must-mention.js';
+import { numbering } from './document/numbering.js';
+import { otherYears } from './document/other-years.js';
+import { publicationDate } from './document/publication-date.js';
+import { sectionHeadings } from './document/section-headings.js';
+import { statisticsPeriod } from './document/statistics-period.js';
+import { ruleDiagnostic } from './rule-diagnostic.js';
+
+/** The checks by the name a rule calls them by (`check.name`). */
+const checks: ReadonlyMap<string, DocumentCheck> = new Map([
+  ['document-year', documentYear],
+  ['statistics-period', statisticsPeriod],
+  ['other-years', otherYears],
+  ['section-headings', sectionHeadings],
+  ['empty-sections', emptySections],
+  ['numbering', numbering],
+  ['must-mention', mustMention],
+  ['publication-date', publicationDate],
+]);
+
+/** Names that a rule may give under `check` to be looked at here. */
+export const documentCheckNames: readonly string[] = [...checks.keys()];
+
+/**
+ * Diagnostics of the document, rule by rule in the order of the pack. Every code is the id of the rule; all are waivable.
+ * Rules that name no check of this file, or are not meant for this agency, are passed over.
+ */
+export function checkDocument(report: Report, data: ReportData, pack: TemplatePack): readonly Diagnostic[] {
+  const rules = pack.rules.filter((rule) => appliesTo(rule, data.agency));
+  const context = documentContext(report, data, pack, rules);
+  return rules.flatMap((rule) => {
+    const check = checks.get(rule.check?.name ?? '');
+    return check === undefined ? [] : check(context, rule).map((finding) => ruleDiagnostic(rule, pack, finding));
+  });
+}

@@ -1,0 +1,103 @@
+/**
+ * Last year's figures as this year's form asks for them: adjusted, mapped from another form, summed over predecessors.
+ */
+import type { Figures, PreviousInput, ReportData } from '../data/types.js';
+import { cellSpecs } from '../pack/cells.js';
+import type { TemplatePack } from '../pack/types.js';
+import { exact } from '../rule/exact.js';
+import type { SourceRange } from '../source/source.js';
+import { decimalText, isDecimalText, numberValue } from '../value/number.js';
+import type { CellValue } from '../value/value.js';
+import { rangeOfCell } from './cells.js';
+
+/** Last year's report of this office or of one of its predecessors, read and computed. */
+export interface PreviousReport {
+  readonly data: ReportData;
+  readonly figures: Figures;
+  readonly pack: TemplatePack;
+  /** Corrections, each with its reason in this year's file; cells by their addresses in this year's form. */
+  readonly adjust: PreviousInput['adjust'];
+}
+
+/** A cell of last year in terms of this year's form. */
+export interface PreviousCell {
+  readonly value: CellValue;
+  /** Where last year's figures and their adjustments stand, for messages. */
+  readonly ranges: readonly SourceRange[];
+}
+
+/**
+ * Last year's value of a cell of this year's form. Undefined when no report is given or last year's form has no such
+ * cell. A sum with an absent part is absent, never less.
+ */
+export function previousCell(
+  address: string,
+  reports: readonly PreviousReport[],
+  pack: TemplatePack,
+): PreviousCell | undefined {
+  const cells = reports.map((report) => cellOfReport(address, report, pack));
+  const known = cells.filter((cell) => cell !== undefined);
+  return known.length === 0 || known.length < cells.length ? undefined : together(known);
+}
+
+/** Last year's values by address of this year's form, for texts that compare the two years. */
+export function previousValueOf(
+  reports: readonly PreviousReport[],
+  pack: TemplatePack,
+): (address: string) => CellValue | undefined {
+  return (address) => previousCell(address, reports, pack)?.value;
+}
+
+function cellOfReport(address: string, report: PreviousReport, pack: TemplatePack): PreviousCell | undefined {
+  const cells = mappedAddresses(address, report.pack, pack).map((source) => givenCell(source, report));
+  const known = cells.filter((cell) => cell !== undefined);
+  if (known.length === 0 || known.length < cells.length) return undefined;
+  const { value, ranges } = together(known);
+  const adjustments = report.adjust.filter(({ cell, by }) => cell === address && isDecimalText(by));
+  return {
+    value: adjusted(
+      value,
+      adjustments.map(({ by }) => by),
+    ),
+    ranges: [...ranges, ...adjustments.map(({ range }) => range)],
+  };
+}
+
+/** Addresses in last year's form; the same address where the pack maps nothing. */
+function mappedAddresses(address: string, from: TemplatePack, pack: TemplatePack): readonly string[] {
+  const [table = '', row = '', column = ''] = address.split('/');
+  const wholeRow = `${table}/${row}/*`;
+  for (const id of [...from.chain].reverse()) {
+    const map = pack.mapsFrom[id];
+    const mapped = map?.[address] ?? map?.[wholeRow]?.map((source) => source.replace(/\*$/u, column));
+    if (mapped !== undefined) return mapped;
+  }
+  return [address];
+}
+
+function givenCell(address: string, report: PreviousReport): PreviousCell | undefined {
+  if (!cellSpecs(report.pack).byAddress.has(address)) return undefined;
+  const range = rangeOfCell(report.data, address);
+  return {
+    value: report.figures.values.get(address) ?? { kind: 'missing' },
+    ranges: range === undefined ? [] : [range],
+  };
+}
+
+function together(cells: readonly PreviousCell[]): PreviousCell {
+  return { value: sumOf(cells.map(({ value }) => value)), ranges: cells.flatMap(({ ranges }) => ranges) };
+}
+
+function adjusted(value: CellValue, by: readonly string[]): CellValue {
+  if (value.kind !== 'number' || by.length === 0) return value;
+  return numberValue(decimalText(by.reduce((sum, text) => sum.plus(text), exact(value.number))));
+}
+
+function sumOf(values: readonly CellValue[]): CellValue {
+  const [first] = values;
+  if (first !== undefined && values.length === 1) return first;
+  const absent = values.find((value) => value.kind !== 'number');
+  if (absent !== undefined) return absent;
+  const numbers = values.filter((value) => value.kind === 'number');
+  return numberValue(decimalText(numbers.reduce((sum, { number }) => sum.plus(number), exact(0))));
+}

@@ -1,0 +1,30 @@
+/**
+ * The waiver of a finding, ready to paste into the data file under 豁免.
+ */
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { waivableCells, waivedAddresses } from './waivers.js';
+
+/**
+ * One item of the list 豁免 as YAML with Chinese keys; reason and approver are left to fill in. Empty when the diagnostic
+ * cannot be waived. The figures are today's; the waiver lapses when one of them changes.
+ */
+export function waiverBlock(diagnostic: Diagnostic): string {
+  if (diagnostic.waivable !== true) return '';
+  const [cell] = waivableCells(diagnostic);
+  const figures = waivedAddresses(diagnostic).map(
+    (address) => `    ${address}: ${scalar(diagnostic.facts?.[address] ?? '')}`,
+  );
+  return [
+    `- 代码: ${diagnostic.code}`,
+    ...(cell === undefined ? [] : [`  单元格: ${cell}`]),
+    ...(figures.length === 0 ? [] : ['  数值:', ...figures]),
+    '  理由: 待填',
+    '  审批人: 待填',
+    '',
+  ].join('\n');
+}
+
+/** Dashes would begin a list or a document when they stand alone; everything else a figure can be is a plain scalar. */
+function scalar(figure: string): string {
+  return /^[-—]+$/u.test(figure) ? `"${figure}"` : figure;
+}
