@@ -91,7 +91,12 @@ export interface Paragraph extends NodeBase {
    * Run-in heading: （一）主动公开方面。followed by the text in the same paragraph; set in the font of that heading level.
    * `number` is literal.
    */
-  readonly runIn?: { readonly level: 2 | 3 | 4; readonly number: string; readonly children: readonly Inline[]; readonly id: string };
+  readonly runIn?: {
+    readonly level: 2 | 3 | 4;
+    readonly number: string;
+    readonly children: readonly Inline[];
+    readonly id: string;
+  };
   readonly children: readonly Inline[];
 }
 
