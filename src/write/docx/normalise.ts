@@ -1,0 +1,143 @@
+/**
+ * The one pass after docx: unpack, take our own parts instead of docx's, drop parts nobody uses, give every id its number in
+ * order of appearance, and pack again in a fixed order with fixed times. Without it two builds differ: docx takes the
+ * clock for dates and zip entries, random text for relationship ids, and counters of the whole process for bookmarks and
+ * drawings (R-40).
+ */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+
+export interface NormaliseOptions {
+  /** Whole parts by path, instead of the ones docx wrote. */
+  readonly parts: Readonly<Record<string, string>>;
+  /** Changes to parts docx wrote, by path. */
+  readonly edits: Readonly<Record<string, (xml: string) => string>>;
+}
+
+/** Numbering and notes are written by docx always and used by a report never. */
+const unusedParts: ReadonlySet<string> = new Set(['word/numbering.xml', 'word/footnotes.xml', 'word/endnotes.xml']);
+
+/** The package again: same content, same bytes, whenever and wherever it is made. */
+export function normalisePackage(bytes: Uint8Array, options: NormaliseOptions): Uint8Array {
+  const files = unzipSync(bytes);
+  const parts = new Map<string, Uint8Array | string>();
+  for (const [path, data] of Object.entries(files)) {
+    if (unusedParts.has(path) || unusedParts.has(relationshipOwner(path) ?? '')) continue;
+    parts.set(path, isXml(path) ? strFromU8(data) : data);
+  }
+  for (const [path, xml] of Object.entries(options.parts)) parts.set(path, xml);
+  for (const [path, edit] of Object.entries(options.edits)) parts.set(path, edit(textOf(parts, path)));
+  parts.set('[Content_Types].xml', withoutUnused(textOf(parts, '[Content_Types].xml'), contentTypeOf));
+  renumberRelationships(parts);
+  for (const [path, data] of parts) {
+    if (typeof data === 'string' && path.startsWith('word/')) parts.set(path, renumberIds(data));
+  }
+  return zip(parts);
+}
+
+function isXml(path: string): boolean {
+  return path.endsWith('.xml') || path.endsWith('.rels');
+}
+
+function textOf(parts: ReadonlyMap<string, Uint8Array | string>, path: string): string {
+  const data = parts.get(path);
+  return typeof data === 'string' ? data : '';
+}
+
+/** Path of the part a `.rels` part belongs to: `word/_rels/document.xml.rels` → `word/document.xml`. */
+export function relationshipOwner(path: string): string | undefined {
+  const match = /^(.*?)_rels\/(.+)\.rels$/u.exec(path);
+  return match === null ? undefined : `${match[1] ?? ''}${match[2] ?? ''}`;
+}
+
+function contentTypeOf(element: string): string | undefined {
+  return /PartName="\/([^"]*)"/u.exec(element)?.[1];
+}
+
+function targetOf(element: string): string | undefined {
+  const target = /\bTarget="([^"]*)"/u.exec(element)?.[1];
+  return target === undefined ? undefined : `word/${target}`;
+}
+
+/** Takes out the elements (`Override`, `Relationship`) that name an unused part. */
+function withoutUnused(xml: string, partOf: (element: string) => string | undefined): string {
+  return xml.replace(/<(?:Override|Relationship)\b[^>]*\/>/gu, (element) =>
+    unusedParts.has(partOf(element) ?? '') ? '' : element,
+  );
+}
+
+/** Gives the relationships of each part `rId1`, `rId2` … in the order the part uses them, then in the order listed. */
+function renumberRelationships(parts: Map<string, Uint8Array | string>): void {
+  for (const path of [...parts.keys()]) {
+    const owner = relationshipOwner(path);
+    if (owner === undefined) continue;
+    const list = withoutUnused(textOf(parts, path), targetOf);
+    const renumbered = renumberOne(list, textOf(parts, owner));
+    if (renumbered.count === 0) parts.delete(path);
+    else parts.set(path, renumbered.list);
+    if (parts.has(owner)) parts.set(owner, renumbered.part);
+  }
+}
+
+const usedId = /\br:(?:id|embed|link|pict)="([^"]+)"/gu;
+
+/** One list of relationships and the part it belongs to, with the new ids in both. */
+export function renumberOne(
+  list: string,
+  part: string,
+): { readonly list: string; readonly part: string; readonly count: number } {
+  const elements = [...list.matchAll(/<Relationship\b[^>]*\/>/gu)].map(([element]) => element);
+  const idOf = (element: string): string => /\bId="([^"]*)"/u.exec(element)?.[1] ?? '';
+  const known = new Set(elements.map(idOf));
+  const order = new Map<string, string>();
+  const take = (id: string): void => {
+    if (known.has(id) && !order.has(id)) order.set(id, `rId${order.size + 1}`);
+  };
+  for (const [, id] of part.matchAll(usedId)) take(id ?? '');
+  elements.forEach((element) => take(idOf(element)));
+  const numberOf = (element: string): number => Number((order.get(idOf(element)) ?? 'rId0').slice(3));
+  const sorted = [...elements].sort((a, b) => numberOf(a) - numberOf(b));
+  const renamed = sorted.map((element) =>
+    element.replace(/\bId="([^"]*)"/u, (_, id: string) => `Id="${order.get(id) ?? id}"`),
+  );
+  return {
+    list: list.replace(
+      /(<Relationships\b[^>]*?)(?:\/>|>.*<\/Relationships>)/su,
+      (_, open: string) => `${open}>${renamed.join('')}</Relationships>`,
+    ),
+    part: part.replace(usedId, (whole, id: string) => whole.replace(`"${id}"`, `"${order.get(id) ?? id}"`)),
+    count: elements.length,
+  };
+}
+
+/** Bookmarks, drawings and watermark shapes of one part numbered from 1 in order of appearance; a bookmark's end follows its start. */
+export function renumberIds(xml: string): string {
+  const bookmarks = new Map<string, number>();
+  let drawings = 0;
+  let shapes = 0;
+  return xml
+    .replace(/<w:bookmark(?:Start|End)\b[^>]*\/>/gu, (element) =>
+      element.replace(/\bw:id="([^"]*)"/u, (_, id: string) => {
+        const number = bookmarks.get(id) ?? bookmarks.size + 1;
+        bookmarks.set(id, number);
+        return `w:id="${number}"`;
+      }),
+    )
+    .replace(/(<(?:wp:docPr|pic:cNvPr)\b[^>]*?\bid=")[^"]*"/gu, (_, head: string) => {
+      // A picture's own id follows its drawing's, as Word writes it.
+      if (head.startsWith('<wp:docPr')) drawings++;
+      return `${head}${drawings}"`;
+    })
+    .replace(/\bid="PowerPlusWaterMarkObject[^"]*"/gu, () => `id="PowerPlusWaterMarkObject${++shapes}"`);
+}
+
+/** By code unit, which puts `[Content_Types].xml` first, as readers of a stream expect, and the package's relationships next. */
+function zip(parts: ReadonlyMap<string, Uint8Array | string>): Uint8Array {
+  const paths = [...parts.keys()].sort();
+  const entries: Record<string, Uint8Array> = {};
+  for (const path of paths) {
+    const data = parts.get(path) ?? '';
+    entries[path] = typeof data === 'string' ? strToU8(data) : data;
+  }
+  // Made of local parts, since fflate writes local parts: the same in every time zone.
+  return zipSync(entries, { level: 6, mtime: new Date(1980, 0, 1) });
+}
