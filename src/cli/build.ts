@@ -1,0 +1,150 @@
+/**
+ * `build FILE… -o DIR`: opens every input first, so that two inputs with one output name are found before anything is
+ * written; then makes all formats of a report in memory, then writes each file whole or not at all.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { hasErrors } from '../diagnostic/diagnostic.js';
+import { renderText } from '../diagnostic/render-text.js';
+import { generatorName, writeWhole, type WriteFailure } from '../env.js';
+import type { OpenReport } from '../pipeline.js';
+import { writerOf, writerFormats } from '../write/registry.js';
+import type { WriteEnv, Writer } from '../write/writer.js';
+import { chosenFonts } from './font-choice.js';
+import { inputFiles } from './inputs.js';
+import type { CommonOptions } from './main.js';
+import { openInput, renderFindings, unreadableMessage, type OpenedInput } from './open.js';
+import { EXIT, type Terminal } from './terminal.js';
+
+export interface BuildOptions extends CommonOptions {
+  readonly output: string;
+  readonly formats: string;
+  readonly draft?: boolean;
+  readonly fonts: string;
+}
+
+export async function buildCommand(paths: readonly string[], options: BuildOptions, terminal: Terminal): Promise<number> {
+  const say = (zh: string, en: string): string => (options.lang === 'zh' ? zh : en);
+  const formats = options.formats.split(/[,，、\s]+/).filter((format) => format !== '');
+  const writers: Writer[] = [];
+  for (const format of formats) {
+    const writer = writerOf(format);
+    if (writer === undefined) {
+      terminal.error(say(`没有“${format}”这种输出格式，可用：${writerFormats.join('、')}。\n`, `No format "${format}"; there are ${writerFormats.join(', ')}.\n`));
+      return EXIT.usage;
+    }
+    writers.push(writer);
+  }
+
+  const inputs = inputFiles(paths);
+  if (inputs.length === 0) {
+    terminal.error(say('这里没有年报数据文件。\n', 'No data files here.\n'));
+    return EXIT.usage;
+  }
+  const opened = inputs.map((input) => openInput(input, options));
+  const clash = nameClash(opened);
+  if (clash !== undefined) {
+    terminal.error(
+      say(
+        `“${clash[0]}”与“${clash[1]}”会生成同名的报告，没有写任何文件。请核对单位名称和年度，或分开生成到不同文件夹。\n`,
+        `"${clash[0]}" and "${clash[1]}" would give a report of one name; nothing was written.\n`,
+      ),
+    );
+    return EXIT.usage;
+  }
+
+  const fonts = chosenFonts(options.fonts);
+  if (fonts === undefined) {
+    terminal.error(say(`没有字体文件夹“${options.fonts}”。\n`, `There is no font folder "${options.fonts}".\n`));
+    return EXIT.usage;
+  }
+  if (fonts.value === undefined) {
+    terminal.error(renderText(fonts.diagnostics, new Map(), { lang: options.lang }));
+    return EXIT.usage;
+  }
+  const env: WriteEnv = { fonts: fonts.value, generator: generatorName() };
+
+  let code: number = EXIT.clean;
+  for (const input of opened) {
+    if (inputs.length > 1) terminal.out(`== ${input.path}\n`);
+    code = Math.max(code, await buildOne(input, writers, env, options, terminal));
+  }
+  return code;
+}
+
+async function buildOne(input: OpenedInput, writers: readonly Writer[], env: WriteEnv, options: BuildOptions, terminal: Terminal): Promise<number> {
+  const say = (zh: string, en: string): string => (options.lang === 'zh' ? zh : en);
+  const outcome = input.outcome;
+  if (outcome === undefined) {
+    terminal.error(unreadableMessage(input.path, options.lang));
+    return EXIT.usage;
+  }
+  terminal.out(renderFindings(outcome, options.lang, terminal));
+  const open = outcome.value;
+  const stopped = (): number => {
+    terminal.out(say('没有生成报告。请先改正上面的错误；只想先看看样子，可加 --draft（每页标“草稿”）。\n', 'No report was built. Correct the errors above; --draft builds a marked draft.\n'));
+    olderOutputs(open, writers, options).forEach((path) =>
+      terminal.out(say(`注意：“${path}”是以前生成的，未更新。\n`, `Note: "${path}" is from an earlier build and was not updated.\n`)),
+    );
+    return EXIT.errors;
+  };
+  if (open?.report === undefined) return stopped();
+  if (hasErrors(outcome.diagnostics) && options.draft !== true) return stopped();
+
+  const files: { path: string; bytes: Uint8Array }[] = [];
+  for (const writer of writers) {
+    const written = await writer.write(open.report, open.pack.style, env);
+    if (written.diagnostics.length > 0) {
+      terminal.out(renderText(written.diagnostics, outcome.sources, { lang: options.lang, verdict: false }));
+    }
+    if (written.value === undefined || (hasErrors(written.diagnostics) && options.draft !== true)) return stopped();
+    files.push({ path: outputPath(open, writer, options), bytes: written.value });
+  }
+  let code: number = EXIT.clean;
+  for (const file of files) {
+    const failure = await writeWhole(file.path, file.bytes);
+    if (failure === undefined) terminal.out(say(`已生成：${file.path}\n`, `Built: ${file.path}\n`));
+    else {
+      terminal.error(failureMessage(failure, options.lang));
+      code = EXIT.usage;
+    }
+  }
+  return code;
+}
+
+function outputPath(open: OpenReport, writer: Writer, options: BuildOptions): string {
+  return join(options.output, `${open.report?.meta.fileName ?? ''}.${writer.extension}`);
+}
+
+function olderOutputs(open: OpenReport | undefined, writers: readonly Writer[], options: BuildOptions): readonly string[] {
+  if (open?.report === undefined) return [];
+  return writers.map((writer) => outputPath(open, writer, options)).filter((path) => existsSync(path));
+}
+
+/** Two inputs that would be written under one name; compared without case, as Windows and macOS do. */
+function nameClash(opened: readonly OpenedInput[]): readonly [string, string] | undefined {
+  const seen = new Map<string, string>();
+  for (const input of opened) {
+    const name = input.outcome?.value?.report?.meta.fileName.toLowerCase();
+    if (name === undefined) continue;
+    const earlier = seen.get(name);
+    if (earlier !== undefined) return [earlier, input.path];
+    seen.set(name, input.path);
+  }
+  return undefined;
+}
+
+function failureMessage(failure: WriteFailure, lang: 'zh' | 'en'): string {
+  const { path, reason, detail } = failure;
+  if (lang === 'en') return `Could not write "${path}" (${reason}, ${detail}); the old file, if any, is unchanged.\n`;
+  switch (reason) {
+    case 'in-use':
+      return `请先关闭“${path}”：它正被 Word 或其他程序打开，原文件保持不变。\n`;
+    case 'denied':
+      return `没有权限写入“${path}”。请换一个输出文件夹。\n`;
+    case 'exists':
+      return `“${path}”已经存在，没有覆盖。\n`;
+    case 'failed':
+      return `写不了“${path}”（系统代码 ${detail}），原文件保持不变。请检查磁盘空间和文件夹。\n`;
+  }
+}

@@ -1,0 +1,41 @@
+import { hasErrors } from '../diagnostic/diagnostic.js';
+import { jsonResult } from '../diagnostic/render-json.js';
+import { inputFiles } from './inputs.js';
+import type { CommonOptions } from './main.js';
+import { openInput, renderFindings, unreadableMessage } from './open.js';
+import { EXIT, type Terminal } from './terminal.js';
+
+export interface CheckOptions extends CommonOptions {
+  readonly format: string;
+  readonly strict?: boolean;
+  readonly waivers?: boolean;
+}
+
+/** `check FILE…`: every finding of every file; one bad file does not stop the rest (R-70). */
+export function checkCommand(paths: readonly string[], options: CheckOptions, terminal: Terminal): number {
+  const inputs = inputFiles(paths);
+  if (inputs.length === 0) {
+    terminal.error(options.lang === 'zh' ? '这里没有年报数据文件。\n' : 'No data files here.\n');
+    return EXIT.usage;
+  }
+  let unreadable = false;
+  let errors = false;
+  const json: unknown[] = [];
+  for (const input of inputs) {
+    const opened = openInput(input, options);
+    if (opened.outcome === undefined) {
+      unreadable = true;
+      terminal.error(unreadableMessage(opened.path, options.lang));
+      continue;
+    }
+    const outcome = opened.outcome;
+    errors ||= hasErrors(outcome.diagnostics);
+    if (options.format === 'json') json.push({ file: opened.path, ...jsonResult(outcome.diagnostics, outcome.sources) });
+    else {
+      if (inputs.length > 1) terminal.out(`== ${opened.path}\n`);
+      terminal.out(renderFindings(outcome, options.lang, terminal, options.waivers === true ? 'all' : 'errors'));
+    }
+  }
+  if (options.format === 'json') terminal.out(`${JSON.stringify({ files: json }, null, 2)}\n`);
+  return unreadable ? EXIT.usage : errors ? EXIT.errors : EXIT.clean;
+}

@@ -1,0 +1,46 @@
+/**
+ * Files for the pipeline, read from disk: packs by id or folder, profiles, last year's data, images. Paths in a data file
+ * are relative to it and stay in its folder; last year's file may be in a sibling folder (design 1.12).
+ */
+import { dirname, isAbsolute, resolve } from 'node:path';
+import { builtInPack, builtInProfile, readBytes, readInside, readPackFolder, isFolder } from '../env.js';
+import type { NamedPack, Sources } from '../pipeline.js';
+
+/** Options given on the command line may point anywhere; what a data file says may not. */
+export interface CommandLinePaths {
+  readonly pack?: string;
+  readonly profile?: string;
+  readonly previous?: readonly string[];
+}
+
+/** Sources for one data file. `path` is the file as given by the user. */
+export function diskSources(path: string, commandLine: CommandLinePaths = {}): Sources {
+  const folder = dirname(resolve(path));
+  return {
+    pack: (reference, from) => namedPack(reference, from ?? (reference === commandLine.pack ? process.cwd() : folder)),
+    profile: (reference) => {
+      const builtIn = builtInProfile(reference);
+      if (builtIn !== undefined) return { name: `${reference}.yaml`, bytes: builtIn };
+      const bytes =
+        reference === commandLine.profile ? readBytes(resolve(reference)) : readInside(folder, reference);
+      return bytes === undefined ? undefined : { name: reference, bytes };
+    },
+    previous: (reference) => {
+      const fromCommandLine = commandLine.previous?.includes(reference) === true;
+      if (!fromCommandLine && isAbsolute(reference)) return undefined;
+      const at = fromCommandLine ? resolve(reference) : resolve(folder, reference);
+      const bytes = fromCommandLine ? readBytes(at) : readInside(dirname(folder), at);
+      return bytes === undefined ? undefined : { name: reference, bytes, sources: diskSources(at) };
+    },
+    image: (reference) => (isAbsolute(reference) ? undefined : readInside(folder, reference)),
+  };
+}
+
+/** A built-in pack by id, else a pack folder by path. `base` is the folder or pack that a relative path starts from. */
+export function namedPack(reference: string, base: string): NamedPack | undefined {
+  const builtIn = builtInPack(reference);
+  if (builtIn !== undefined) return { name: reference, files: builtIn };
+  const folder = resolve(base, reference);
+  const files = isFolder(folder) ? readPackFolder(folder) : undefined;
+  return files === undefined ? undefined : { name: folder, files };
+}

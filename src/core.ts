@@ -1,0 +1,29 @@
+/**
+ * The library without a disk: bytes and values in, bytes and values out; runs in Node and in a browser. Every stage gives
+ * `{ value?, diagnostics }` and never throws on bad input.
+ */
+export { catalogue, codeEntry } from './codes.js';
+export { cellSpecs, type CellSpec } from './pack/cells.js';
+export { compose } from './compose/compose.js';
+export { createFontSet, FONT_FILES, FONT_ROLES, type FontSet } from './fonts/fonts.js';
+export { dump } from './report/dump.js';
+export { gridOf } from './report/grid.js';
+export { hasErrors, type Diagnostic, type Outcome, type Severity } from './diagnostic/diagnostic.js';
+export { isBuildable, openPack, openReport, type OpenOptions, type OpenReport, type Sources } from './pipeline.js';
+export { load } from './load/load.js';
+export { loadPack } from './pack/load-pack.js';
+export { loadProfile } from './profile/load-profile.js';
+export { newDataFile } from './init/data-file.js';
+export { readData } from './data/read.js';
+export { renderJson } from './diagnostic/render-json.js';
+export { renderText } from './diagnostic/render-text.js';
+export { resolveCell } from './pack/names.js';
+export { validate } from './validate/validate.js';
+export { writerFormats, writerOf } from './write/registry.js';
+export type { Figures, ReportData } from './data/types.js';
+export type { PageStyle } from './report/style.js';
+export type { Report, Block, Inline, Table, Cell, Row } from './report/tree.js';
+export type { SourceRange, SourceText } from './source/source.js';
+export type { TemplatePack, TableSpec, RuleSpec } from './pack/types.js';
+export type { CellValue } from './value/value.js';
+export type { WriteEnv, Writer } from './write/writer.js';

@@ -1,0 +1,162 @@
+/**
+ * The program's only door to disk, besides the command line itself: built-in packs, fonts and profiles, folders of outside
+ * packs, and writing outputs whole or not at all.
+ */
+import { constants, existsSync, lstatSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PackFiles } from './pack/types.js';
+
+/** Folder of the installed package: it holds `templates`, `fonts` and `package.json`. */
+export const packageFolder = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+const templatesFolder = join(packageFolder, 'templates');
+const fontsFolder = join(packageFolder, 'fonts');
+
+/** Limits for folders that somebody else made. */
+const MAX_PACK_FILES = 500;
+const MAX_PACK_BYTES = 20 * 1024 * 1024;
+const MAX_INPUT_BYTES = 64 * 1024 * 1024;
+
+/** `nianbao 0.1.0`, as written into the files as their producer. */
+export function generatorName(): string {
+  const manifest = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
+  return `nianbao ${manifest.version}`;
+}
+
+/** Ids of the built-in packs in a stable order. */
+export function builtInPackIds(): readonly string[] {
+  return readdirSync(templatesFolder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(templatesFolder, entry.name, 'pack.yaml')))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** Files of a built-in pack, or undefined when there is none of that id. */
+export function builtInPack(id: string): PackFiles | undefined {
+  if (!/^[a-z0-9-]+$/.test(id)) return undefined;
+  const folder = join(templatesFolder, id);
+  return existsSync(join(folder, 'pack.yaml')) ? readPackFolder(folder) : undefined;
+}
+
+/** A profile that comes with the program. */
+export function builtInProfile(id: string): Uint8Array | undefined {
+  if (!/^[a-z0-9-]+$/.test(id)) return undefined;
+  return readBytes(join(templatesFolder, 'profiles', `${id}.yaml`));
+}
+
+/** All regular files of a pack folder; links are not followed, too large folders give undefined. */
+export function readPackFolder(folder: string): PackFiles | undefined {
+  const files: Record<string, Uint8Array> = {};
+  let bytes = 0;
+  let count = 0;
+  const visit = (at: string): boolean => {
+    for (const entry of readdirSync(at, { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue;
+      const path = join(at, entry.name);
+      if (entry.isDirectory()) {
+        if (!visit(path)) return false;
+      } else if (entry.isFile()) {
+        bytes += lstatSync(path).size;
+        count += 1;
+        if (count > MAX_PACK_FILES || bytes > MAX_PACK_BYTES) return false;
+        files[relative(folder, path).split(sep).join('/')] = readFileSync(path);
+      }
+    }
+    return true;
+  };
+  try {
+    return visit(folder) ? files : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Built-in font files by name. */
+export function builtInFonts(): Readonly<Record<string, Uint8Array>> {
+  const files: Record<string, Uint8Array> = {};
+  for (const name of existsSync(fontsFolder) ? readdirSync(fontsFolder).sort() : []) {
+    if (extname(name) === '.ttf') files[name] = readFileSync(join(fontsFolder, name));
+  }
+  return files;
+}
+
+/** Bytes of a file, or undefined when it is not a readable regular file of a sensible size. */
+export function readBytes(path: string): Uint8Array | undefined {
+  try {
+    const state = statSync(path);
+    return state.isFile() && state.size <= MAX_INPUT_BYTES ? readFileSync(path) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads a path that a data file names: relative, and after links are resolved still inside `folder`. */
+export function readInside(folder: string, path: string): Uint8Array | undefined {
+  try {
+    const root = realpathSync(folder);
+    const target = realpathSync(resolve(folder, path));
+    return target.startsWith(root + sep) ? readBytes(target) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** YAML and JSON files directly in a folder, sorted by name. */
+export function dataFilesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ya?ml|json)$/i.test(entry.name))
+    .map((entry) => join(folder, entry.name))
+    .sort();
+}
+
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** Why a file could not be written. */
+export interface WriteFailure {
+  readonly path: string;
+  /** `in-use`: another program (Word) holds it open; `denied`: no right to write there; `failed`: anything else. */
+  readonly reason: 'in-use' | 'denied' | 'failed' | 'exists';
+  readonly detail: string;
+}
+
+/**
+ * Writes a file whole or not at all: into a temporary file beside it, flushed, then renamed over the old one. On failure
+ * the old file stays as it was.
+ */
+export async function writeWhole(path: string, bytes: Uint8Array, keepExisting = false): Promise<WriteFailure | undefined> {
+  const folder = dirname(path);
+  const temporary = join(folder, `.nianbao-${process.pid}-${Math.abs(hashOf(path))}.tmp`);
+  try {
+    await mkdir(folder, { recursive: true });
+    if (keepExisting && existsSync(path)) return { path, reason: 'exists', detail: 'EEXIST' };
+    const handle = await open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, 0o666);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, path);
+    return undefined;
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    const code = (error as NodeJS.ErrnoException).code ?? 'UNKNOWN';
+    const reason = code === 'EBUSY' || code === 'EPERM' ? 'in-use' : code === 'EACCES' || code === 'EROFS' ? 'denied' : 'failed';
+    return { path, reason, detail: code };
+  }
+}
+
+/** Small stable number for temporary names; no randomness needed, the process id keeps two programs apart. */
+function hashOf(text: string): number {
+  let hash = 0;
+  for (const character of text) hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) | 0;
+  return hash;
+}

@@ -1,0 +1,302 @@
+/**
+ * The stages in a row: bytes of a data file in; pack, data, figures, document tree and every diagnostic out. Comes from
+ * `cli` and from programs that embed the library. Pure: files are asked for through `Sources`.
+ */
+import { applyWaivers } from './validate/waivers.js';
+import { waiverBlock } from './validate/waiver-block.js';
+import { checkDocument } from './validate/document.js';
+import { checkProfile } from './validate/profile.js';
+import { compose } from './compose/compose.js';
+import { computeFigures } from './validate/compute.js';
+import { foldDiagnostics } from './validate/fold.js';
+import { load } from './load/load.js';
+import { loadPack, type PackOutcome } from './pack/load-pack.js';
+import { loadProfile } from './profile/load-profile.js';
+import { previousValueOf, type PreviousReport } from './validate/previous.js';
+import { readData } from './data/read.js';
+import { validate } from './validate/validate.js';
+import { hasErrors, type Diagnostic, type Outcome, type Severity } from './diagnostic/diagnostic.js';
+import type { Figures, ReportData } from './data/types.js';
+import type { LoadedFile } from './load/loaded.js';
+import type { PackFiles, TemplatePack } from './pack/types.js';
+import type { Profile } from './profile/types.js';
+import type { Report } from './report/tree.js';
+import type { SourceText } from './source/source.js';
+
+/** A pack's files under the name messages call it by. */
+export interface NamedPack {
+  readonly name: string;
+  readonly files: PackFiles;
+}
+
+/** Bytes of a further input under the name messages call it by. */
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Where further inputs come from. All paths are as written in the data file or pack; undefined = not there or not allowed. */
+export interface Sources {
+  /** A pack by id or path. `from` is the pack whose `extends` asks; absent when the data file or an option asks. */
+  readonly pack: (reference: string, from?: string) => NamedPack | undefined;
+  readonly profile: (reference: string) => NamedBytes | undefined;
+  readonly previous: (path: string) => (NamedBytes & { readonly sources: Sources }) | undefined;
+  readonly image: (path: string) => Uint8Array | undefined;
+}
+
+export interface OpenOptions {
+  /** Instead of the pack the file names. */
+  readonly pack?: string;
+  /** Instead of the profile the file names. */
+  readonly profile?: string;
+  /** Instead of the files under `previous`. */
+  readonly previous?: readonly string[];
+  /** Blanks and marks count as errors, as in a filing. */
+  readonly strict?: boolean;
+  /** Marks every page as a draft. */
+  readonly draft?: boolean;
+}
+
+/** A data file opened as far as it goes; what could not be made is absent and a diagnostic says why. */
+export interface OpenReport {
+  readonly file: LoadedFile;
+  readonly pack: TemplatePack;
+  readonly data: ReportData;
+  readonly figures: Figures;
+  readonly profile?: Profile;
+  readonly report?: Report;
+  /** Every text a diagnostic may point into, by name. */
+  readonly sources: ReadonlyMap<string, SourceText>;
+}
+
+/** Opened report; `sources` also when nothing could be opened, so that messages can show the lines. */
+export interface OpenOutcome extends Outcome<OpenReport> {
+  readonly sources: ReadonlyMap<string, SourceText>;
+}
+
+/** Loads a pack with its parents. Gives `pack/not-found` when the reference leads nowhere. */
+export function openPack(reference: string, sources: Sources): PackOutcome {
+  const found = sources.pack(reference);
+  if (found === undefined) return { diagnostics: [packNotFound(reference)], sources: new Map() };
+  return loadPack(found.files, found.name, (parent, from) => sources.pack(parent, from));
+}
+
+/** Opens a data file: load, pack, read, validate, compose, document checks, profile, folding, waivers. */
+export function openReport(bytes: Uint8Array, name: string, sources: Sources, options: OpenOptions = {}): OpenOutcome {
+  const texts = new Map<string, SourceText>();
+  const fail = (diagnostics: readonly Diagnostic[]): OpenOutcome => ({ diagnostics, sources: texts });
+
+  const loaded = load(bytes, name);
+  if (loaded.source !== undefined) texts.set(name, loaded.source);
+  const file = loaded.value;
+  if (file === undefined) return fail(loaded.diagnostics);
+  const diagnostics: Diagnostic[] = [...loaded.diagnostics];
+
+  const reference = options.pack ?? file.pack?.value;
+  if (reference === undefined) return fail([...diagnostics, packNotNamed(file)]);
+  const packed = openPack(reference, sources);
+  for (const [path, text] of packed.sources) texts.set(path, text);
+  diagnostics.push(...located(packed.diagnostics, file, options.pack === undefined));
+  const pack = packed.value;
+  if (pack === undefined) return fail(diagnostics);
+
+  const read = readData(file, pack);
+  diagnostics.push(...read.diagnostics);
+  const data = read.value;
+  if (data === undefined) return fail(diagnostics);
+
+  const profile = openProfile(options.profile ?? data.profile?.value, data, sources, diagnostics);
+  const previous = openPrevious(data, pack, sources, options, diagnostics, texts);
+  const strict = options.strict === true || profile?.blankPolicy === 'error';
+  const reported = new Set(read.diagnostics.flatMap((d) => d.cells ?? []));
+  const validated = validate(data, pack, { previous, strict, reported });
+  diagnostics.push(...validated.diagnostics);
+  const figures = validated.value;
+  if (figures === undefined) return fail(diagnostics);
+
+  const composed = compose(data, figures, pack, {
+    draft: options.draft === true,
+    images: sources.image,
+    previousValue: previousValueOf(previous, pack),
+    ...(profile?.fileName === undefined ? {} : { fileName: profile.fileName }),
+  });
+  diagnostics.push(...composed.diagnostics, ...draftSections(data, pack));
+  if (composed.value !== undefined) {
+    diagnostics.push(...checkDocument(composed.value, data, pack));
+    if (profile !== undefined) diagnostics.push(...checkProfile(composed.value, data, figures, pack, profile));
+  }
+
+  const judged = applyWaivers(foldDiagnostics(withProfileSeverity(diagnostics, profile)), data, figures)
+    .map(withWaiver)
+    .sort(bySeverity);
+  return {
+    value: {
+      file,
+      pack,
+      data,
+      figures,
+      sources: texts,
+      ...(profile === undefined ? {} : { profile }),
+      ...(composed.value === undefined ? {} : { report: composed.value }),
+    },
+    diagnostics: judged,
+    sources: texts,
+  };
+}
+
+/** True when the outcome may be built: a tree is there and no unwaived error stands. */
+export function isBuildable(outcome: OpenOutcome): boolean {
+  return outcome.value?.report !== undefined && !hasErrors(outcome.diagnostics);
+}
+
+function openProfile(
+  reference: string | undefined,
+  data: ReportData,
+  sources: Sources,
+  diagnostics: Diagnostic[],
+): Profile | undefined {
+  if (reference === undefined) return undefined;
+  const found = sources.profile(reference);
+  if (found === undefined) {
+    diagnostics.push({
+      code: 'profile/not-found',
+      severity: 'error',
+      message: { zh: `找不到要求配置“${reference}”。`, en: `The profile "${reference}" was not found.` },
+      hint: {
+        zh: '请核对配置的名称或路径；不需要时删去这一行。',
+        en: 'Check the name or path of the profile, or remove the line.',
+      },
+      ...(data.profile === undefined ? {} : { range: data.profile.range }),
+    });
+    return undefined;
+  }
+  const profile = loadProfile(found.bytes, found.name);
+  diagnostics.push(...profile.diagnostics);
+  return profile.value;
+}
+
+function openPrevious(
+  data: ReportData,
+  pack: TemplatePack,
+  sources: Sources,
+  options: OpenOptions,
+  diagnostics: Diagnostic[],
+  texts: Map<string, SourceText>,
+): readonly PreviousReport[] {
+  const wanted =
+    options.previous?.map((path) => ({ path, range: undefined, adjust: [] as ReportData['previous'][number]['adjust'] })) ??
+    data.previous.map((input) => ({ path: input.file.value, range: input.file.range, adjust: input.adjust }));
+  const opened: PreviousReport[] = [];
+  for (const { path, range, adjust } of wanted) {
+    const found = sources.previous(path);
+    const previous = found === undefined ? undefined : readPrevious(found, texts);
+    if (previous?.data === undefined) {
+      diagnostics.push({
+        code: 'previous/unreadable',
+        severity: 'error',
+        message: {
+          zh: `上年数据文件“${path}”${found === undefined ? '找不到' : '读不出来'}，跨年核对无法进行。`,
+          en: `The previous year's file "${path}" ${found === undefined ? 'was not found' : 'cannot be read'}; cross-year checks cannot run.`,
+        },
+        hint: {
+          zh: '请核对路径（相对于本数据文件），或先单独检查那个文件。',
+          en: 'Check the path (relative to this data file), or check that file by itself first.',
+        },
+        ...(range === undefined ? {} : { range }),
+      });
+      continue;
+    }
+    opened.push({ ...previous, data: previous.data, adjust });
+  }
+  return opened;
+}
+
+/** Reads a previous year's file for its figures; its own findings belong to its own check and are not repeated here. */
+function readPrevious(
+  found: NamedBytes & { readonly sources: Sources },
+  texts: Map<string, SourceText>,
+): { readonly data?: ReportData; readonly figures: Figures; readonly pack: TemplatePack } | undefined {
+  const loaded = load(found.bytes, found.name);
+  if (loaded.source !== undefined) texts.set(found.name, loaded.source);
+  if (loaded.value?.pack === undefined) return undefined;
+  const pack = openPack(loaded.value.pack.value, found.sources).value;
+  if (pack === undefined) return undefined;
+  const data = readData(loaded.value, pack).value;
+  if (data === undefined) return undefined;
+  return { data, figures: computeFigures(data, pack), pack };
+}
+
+/** A profile may raise or lower the severity of single codes. */
+function withProfileSeverity(diagnostics: readonly Diagnostic[], profile: Profile | undefined): readonly Diagnostic[] {
+  if (profile === undefined) return diagnostics;
+  return diagnostics.map((d) => {
+    const severity = profile.severities[d.code];
+    // An open question stays one: only a rule that failed takes the profile's severity.
+    return severity === undefined || d.outcome === 'rule-error' || d.outcome === 'cannot-check' ? d : { ...d, severity };
+  });
+}
+
+/** Sections still marked as a draft by `new` or `aggregate` stop `build` (design section 8). */
+function draftSections(data: ReportData, pack: TemplatePack): readonly Diagnostic[] {
+  return [...data.sections.values()]
+    .filter((section) => section.draft)
+    .map((section): Diagnostic => {
+      const spec = pack.sections.find((candidate) => candidate.id === section.id);
+      const name = spec === undefined ? section.id : spec.number + spec.heading;
+      return {
+        code: 'report/draft-section',
+        severity: 'error',
+        message: { zh: `“${name}”还标着草稿，不能生成正式报告。`, en: `The section "${name}" is still marked as a draft.` },
+        hint: {
+          zh: '请改好这一部分，然后删去“草稿”一行；只想看样子可加 --draft。',
+          en: 'Finish the section and remove its draft line; --draft builds a marked draft.',
+        },
+        range: section.range,
+      };
+    });
+}
+
+/** Adds the waiver ready to paste to every finding that may be waived. */
+function withWaiver(diagnostic: Diagnostic): Diagnostic {
+  const waiver = waiverBlock(diagnostic);
+  const folded = diagnostic.folded?.map(withWaiver);
+  return { ...diagnostic, ...(waiver === '' ? {} : { waiver }), ...(folded === undefined ? {} : { folded }) };
+}
+
+const severityOrder: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Errors first; otherwise the order of the stages, which is that of the file within each stage. */
+function bySeverity(a: Diagnostic, b: Diagnostic): number {
+  return severityOrder[a.severity] - severityOrder[b.severity];
+}
+
+/** Findings of a pack that have no place of their own point at the line that names the pack. */
+function located(diagnostics: readonly Diagnostic[], file: LoadedFile, named: boolean): readonly Diagnostic[] {
+  const range = named ? file.pack?.range : undefined;
+  return range === undefined ? diagnostics : diagnostics.map((d) => (d.range === undefined ? { ...d, range } : d));
+}
+
+function packNotNamed(file: LoadedFile): Diagnostic {
+  return {
+    code: 'pack/not-named',
+    severity: 'error',
+    message: { zh: '数据文件没有说明用哪个模板。', en: 'The data file does not name its template pack.' },
+    hint: {
+      zh: '请加一行“模板: cn-2021”（可用的模板见 nianbao packs list）。',
+      en: 'Add a line "pack: cn-2021" (see `nianbao packs list`).',
+    },
+    range: { file: file.source.name, start: 0, end: 0 },
+  };
+}
+
+function packNotFound(reference: string): Diagnostic {
+  return {
+    code: 'pack/not-found',
+    severity: 'error',
+    message: { zh: `找不到模板“${reference}”。`, en: `The template pack "${reference}" was not found.` },
+    hint: {
+      zh: '请核对模板名称（nianbao packs list 列出自带的模板）或文件夹路径。',
+      en: 'Check the name (`nianbao packs list` shows the built-in ones) or the folder path.',
+    },
+  };
+}
