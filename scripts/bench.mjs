@@ -22,7 +22,15 @@ for (const name of examples) {
     const start = performance.now();
     const child = spawnSync(
       process.execPath,
-      ['--import', 'data:text/javascript,process.on("exit",()=>process.stderr.write("\\nMB "+process.resourceUsage().maxRSS/1024))', 'dist/cli.js', 'build', path, '-o', out],
+      [
+        '--import',
+        'data:text/javascript,process.on("exit",()=>process.stderr.write("\\nMB "+process.resourceUsage().maxRSS/1024))',
+        'dist/cli.js',
+        'build',
+        path,
+        '-o',
+        out,
+      ],
       { encoding: 'utf8' },
     );
     cold.push(performance.now() - start);

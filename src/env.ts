@@ -131,7 +131,11 @@ export interface WriteFailure {
  * Writes a file whole or not at all: into a temporary file beside it, flushed, then renamed over the old one. On failure
  * the old file stays as it was.
  */
-export async function writeWhole(path: string, bytes: Uint8Array, keepExisting = false): Promise<WriteFailure | undefined> {
+export async function writeWhole(
+  path: string,
+  bytes: Uint8Array,
+  keepExisting = false,
+): Promise<WriteFailure | undefined> {
   const folder = dirname(path);
   const temporary = join(folder, `.nianbao-${process.pid}-${Math.abs(hashOf(path))}.tmp`);
   try {
@@ -149,7 +153,8 @@ export async function writeWhole(path: string, bytes: Uint8Array, keepExisting =
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     const code = (error as NodeJS.ErrnoException).code ?? 'UNKNOWN';
-    const reason = code === 'EBUSY' || code === 'EPERM' ? 'in-use' : code === 'EACCES' || code === 'EROFS' ? 'denied' : 'failed';
+    const reason =
+      code === 'EBUSY' || code === 'EPERM' ? 'in-use' : code === 'EACCES' || code === 'EROFS' ? 'denied' : 'failed';
     return { path, reason, detail: code };
   }
 }

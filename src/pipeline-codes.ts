@@ -14,7 +14,17 @@ export const pipelineCodes: readonly CodeEntry[] = [
     severity: 'error',
     title: { zh: '找不到模板', en: 'The template pack was not found' },
     why: { zh: '模板名称写错，或文件夹不在数据文件旁边。', en: 'The id is wrong or the folder is elsewhere.' },
-    fix: { zh: '用 nianbao packs list 查看自带的模板；文件夹路径从数据文件所在处写起。', en: 'See `nianbao packs list`; folders are relative to the data file.' },
+    fix: {
+      zh: '用 nianbao packs list 查看自带的模板；文件夹路径从数据文件所在处写起。',
+      en: 'See `nianbao packs list`; folders are relative to the data file.',
+    },
+  },
+  {
+    code: 'pack/abstract',
+    severity: 'error',
+    title: { zh: '模板只是公共部分', en: 'The pack is common ground only' },
+    why: { zh: '它没有章节和表格，供其他模板继承。', en: 'It has no sections and tables of its own.' },
+    fix: { zh: '改用具体的模板，如 cn-2021。', en: 'Use a pack of a form, such as cn-2021.' },
   },
   {
     code: 'profile/not-found',
@@ -28,13 +38,19 @@ export const pipelineCodes: readonly CodeEntry[] = [
     severity: 'error',
     title: { zh: '上年数据文件读不到', en: "Last year's file cannot be read" },
     why: { zh: '上年结转等跨年数字就不能核对。', en: 'Cross-year checks cannot run.' },
-    fix: { zh: '核对路径（相对于本数据文件，可以在相邻文件夹），并先单独检查那个文件。', en: 'Check the path, and check that file by itself.' },
+    fix: {
+      zh: '核对路径（相对于本数据文件，可以在相邻文件夹），并先单独检查那个文件。',
+      en: 'Check the path, and check that file by itself.',
+    },
   },
   {
     code: 'report/draft-section',
     severity: 'error',
     title: { zh: '章节还是草稿', en: 'A section is still a draft' },
-    why: { zh: '从上年沿用的文字没有改过就公开，会把旧年份、旧事情印出来。', en: "Last year's text would be published as it is." },
+    why: {
+      zh: '从上年沿用的文字没有改过就公开，会把旧年份、旧事情印出来。',
+      en: "Last year's text would be published as it is.",
+    },
     fix: { zh: '改好后删去“草稿”一行。', en: 'Finish it and remove its draft line.' },
   },
 ];

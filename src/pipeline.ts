@@ -99,6 +99,7 @@ export function openReport(bytes: Uint8Array, name: string, sources: Sources, op
   diagnostics.push(...located(packed.diagnostics, file, options.pack === undefined));
   const pack = packed.value;
   if (pack === undefined) return fail(diagnostics);
+  if (pack.abstract === true) return fail([...diagnostics, packIsAbstract(pack, file)]);
 
   const read = readData(file, pack);
   diagnostics.push(...read.diagnostics);
@@ -126,7 +127,11 @@ export function openReport(bytes: Uint8Array, name: string, sources: Sources, op
     if (profile !== undefined) diagnostics.push(...checkProfile(composed.value, data, figures, pack, profile));
   }
 
-  const judged = applyWaivers(foldDiagnostics(withProfileSeverity(diagnostics, profile)), data, figures)
+  const judged = applyWaivers(
+    foldDiagnostics(withProfileSeverity(foldMissingFigures(diagnostics), profile)),
+    data,
+    figures,
+  )
     .map(withWaiver)
     .sort(bySeverity);
   return {
@@ -184,8 +189,11 @@ function openPrevious(
   texts: Map<string, SourceText>,
 ): readonly PreviousReport[] {
   const wanted =
-    options.previous?.map((path) => ({ path, range: undefined, adjust: [] as ReportData['previous'][number]['adjust'] })) ??
-    data.previous.map((input) => ({ path: input.file.value, range: input.file.range, adjust: input.adjust }));
+    options.previous?.map((path) => ({
+      path,
+      range: undefined,
+      adjust: [] as ReportData['previous'][number]['adjust'],
+    })) ?? data.previous.map((input) => ({ path: input.file.value, range: input.file.range, adjust: input.adjust }));
   const opened: PreviousReport[] = [];
   for (const { path, range, adjust } of wanted) {
     const found = sources.previous(path);
@@ -232,8 +240,27 @@ function withProfileSeverity(diagnostics: readonly Diagnostic[], profile: Profil
   return diagnostics.map((d) => {
     const severity = profile.severities[d.code];
     // An open question stays one: only a rule that failed takes the profile's severity.
-    return severity === undefined || d.outcome === 'rule-error' || d.outcome === 'cannot-check' ? d : { ...d, severity };
+    return severity === undefined || d.outcome === 'rule-error' || d.outcome === 'cannot-check'
+      ? d
+      : { ...d, severity };
   });
+}
+
+/** Findings about a table that could not be read at all. */
+const lostTables: ReadonlySet<string> = new Set(['data/unknown-table', 'data/unknown-row']);
+
+/**
+ * References to figures that are not there have one cause: the table is unread or not filled yet. They stand under the
+ * finding that lost the table, else under the first of them (R-09).
+ */
+function foldMissingFigures(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const missing = diagnostics.filter((d) => d.code === 'template/no-figure');
+  const head = diagnostics.find((d) => lostTables.has(d.code)) ?? missing[0];
+  const below = missing.filter((d) => d !== head);
+  if (head === undefined || below.length === 0) return diagnostics;
+  return diagnostics
+    .filter((d) => !below.includes(d))
+    .map((d) => (d === head ? { ...d, folded: [...(d.folded ?? []), ...below] } : d));
 }
 
 /** Sections still marked as a draft by `new` or `aggregate` stop `build` (design section 8). */
@@ -246,7 +273,10 @@ function draftSections(data: ReportData, pack: TemplatePack): readonly Diagnosti
       return {
         code: 'report/draft-section',
         severity: 'error',
-        message: { zh: `“${name}”还标着草稿，不能生成正式报告。`, en: `The section "${name}" is still marked as a draft.` },
+        message: {
+          zh: `“${name}”还标着草稿，不能生成正式报告。`,
+          en: `The section "${name}" is still marked as a draft.`,
+        },
         hint: {
           zh: '请改好这一部分，然后删去“草稿”一行；只想看样子可加 --draft。',
           en: 'Finish the section and remove its draft line; --draft builds a marked draft.',
@@ -286,6 +316,19 @@ function packNotNamed(file: LoadedFile): Diagnostic {
       en: 'Add a line "pack: cn-2021" (see `nianbao packs list`).',
     },
     range: { file: file.source.name, start: 0, end: 0 },
+  };
+}
+
+function packIsAbstract(pack: TemplatePack, file: LoadedFile): Diagnostic {
+  return {
+    code: 'pack/abstract',
+    severity: 'error',
+    message: {
+      zh: `“${pack.id}”只是供其他模板继承的公共部分，不能直接用来编报告。`,
+      en: `"${pack.id}" is only common ground for other packs; no report can be made with it.`,
+    },
+    hint: { zh: '请改用具体的模板，如 cn-2021。', en: 'Use a pack of a form, such as cn-2021.' },
+    ...(file.pack === undefined ? {} : { range: file.pack.range }),
   };
 }
 

@@ -23,14 +23,23 @@ export interface BuildOptions extends CommonOptions {
   readonly fonts: string;
 }
 
-export async function buildCommand(paths: readonly string[], options: BuildOptions, terminal: Terminal): Promise<number> {
+export async function buildCommand(
+  paths: readonly string[],
+  options: BuildOptions,
+  terminal: Terminal,
+): Promise<number> {
   const say = (zh: string, en: string): string => (options.lang === 'zh' ? zh : en);
   const formats = options.formats.split(/[,，、\s]+/).filter((format) => format !== '');
   const writers: Writer[] = [];
   for (const format of formats) {
     const writer = writerOf(format);
     if (writer === undefined) {
-      terminal.error(say(`没有“${format}”这种输出格式，可用：${writerFormats.join('、')}。\n`, `No format "${format}"; there are ${writerFormats.join(', ')}.\n`));
+      terminal.error(
+        say(
+          `没有“${format}”这种输出格式，可用：${writerFormats.join('、')}。\n`,
+          `No format "${format}"; there are ${writerFormats.join(', ')}.\n`,
+        ),
+      );
       return EXIT.usage;
     }
     writers.push(writer);
@@ -72,7 +81,13 @@ export async function buildCommand(paths: readonly string[], options: BuildOptio
   return code;
 }
 
-async function buildOne(input: OpenedInput, writers: readonly Writer[], env: WriteEnv, options: BuildOptions, terminal: Terminal): Promise<number> {
+async function buildOne(
+  input: OpenedInput,
+  writers: readonly Writer[],
+  env: WriteEnv,
+  options: BuildOptions,
+  terminal: Terminal,
+): Promise<number> {
   const say = (zh: string, en: string): string => (options.lang === 'zh' ? zh : en);
   const outcome = input.outcome;
   if (outcome === undefined) {
@@ -82,9 +97,19 @@ async function buildOne(input: OpenedInput, writers: readonly Writer[], env: Wri
   terminal.out(renderFindings(outcome, options.lang, terminal));
   const open = outcome.value;
   const stopped = (): number => {
-    terminal.out(say('没有生成报告。请先改正上面的错误；只想先看看样子，可加 --draft（每页标“草稿”）。\n', 'No report was built. Correct the errors above; --draft builds a marked draft.\n'));
+    terminal.out(
+      say(
+        '没有生成报告。请先改正上面的错误；只想先看看样子，可加 --draft（每页标“草稿”）。\n',
+        'No report was built. Correct the errors above; --draft builds a marked draft.\n',
+      ),
+    );
     olderOutputs(open, writers, options).forEach((path) =>
-      terminal.out(say(`注意：“${path}”是以前生成的，未更新。\n`, `Note: "${path}" is from an earlier build and was not updated.\n`)),
+      terminal.out(
+        say(
+          `注意：“${path}”是以前生成的，未更新。\n`,
+          `Note: "${path}" is from an earlier build and was not updated.\n`,
+        ),
+      ),
     );
     return EXIT.errors;
   };
@@ -116,7 +141,11 @@ function outputPath(open: OpenReport, writer: Writer, options: BuildOptions): st
   return join(options.output, `${open.report?.meta.fileName ?? ''}.${writer.extension}`);
 }
 
-function olderOutputs(open: OpenReport | undefined, writers: readonly Writer[], options: BuildOptions): readonly string[] {
+function olderOutputs(
+  open: OpenReport | undefined,
+  writers: readonly Writer[],
+  options: BuildOptions,
+): readonly string[] {
   if (open?.report === undefined) return [];
   return writers.map((writer) => outputPath(open, writer, options)).filter((path) => existsSync(path));
 }

@@ -30,7 +30,8 @@ export function checkCommand(paths: readonly string[], options: CheckOptions, te
     }
     const outcome = opened.outcome;
     errors ||= hasErrors(outcome.diagnostics);
-    if (options.format === 'json') json.push({ file: opened.path, ...jsonResult(outcome.diagnostics, outcome.sources) });
+    if (options.format === 'json')
+      json.push({ file: opened.path, ...jsonResult(outcome.diagnostics, outcome.sources) });
     else {
       if (inputs.length > 1) terminal.out(`== ${opened.path}\n`);
       terminal.out(renderFindings(outcome, options.lang, terminal, options.waivers === true ? 'all' : 'errors'));

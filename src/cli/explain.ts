@@ -20,7 +20,11 @@ export function explainCommand(subject: string, options: ExplainOptions, termina
   if (entry !== undefined) {
     const text = (part: { zh: string; en: string }): string => part[options.lang];
     terminal.out(`${entry.code}\n${text(entry.title)}\n\n`);
-    terminal.out(options.lang === 'zh' ? `为什么：${text(entry.why)}\n怎么办：${text(entry.fix)}\n` : `Why: ${text(entry.why)}\nWhat to do: ${text(entry.fix)}\n`);
+    terminal.out(
+      options.lang === 'zh'
+        ? `为什么：${text(entry.why)}\n怎么办：${text(entry.fix)}\n`
+        : `Why: ${text(entry.why)}\nWhat to do: ${text(entry.fix)}\n`,
+    );
     return EXIT.clean;
   }
   for (const pack of candidatePacks(options.pack)) {
@@ -35,7 +39,11 @@ export function explainCommand(subject: string, options: ExplainOptions, termina
       return EXIT.clean;
     }
     if (cell.kind === 'ambiguous') {
-      terminal.out(options.lang === 'zh' ? `“${subject}”可以指下列单元格，请写得更具体：\n` : `"${subject}" may mean one of these cells:\n`);
+      terminal.out(
+        options.lang === 'zh'
+          ? `“${subject}”可以指下列单元格，请写得更具体：\n`
+          : `"${subject}" may mean one of these cells:\n`,
+      );
       for (const candidate of cell.candidates) terminal.out(`  ${candidate.address}  ${candidate.name}\n`);
       return EXIT.usage;
     }
@@ -98,7 +106,9 @@ function cellText(address: string, pack: TemplatePack, lang: MessageLanguage): s
     `${address}  ${spec.name}`,
     `${say('模板', 'Pack')}：${pack.id}`,
     ...(spec.unit === undefined ? [] : [`${say('单位', 'Unit')}：${spec.unit}`]),
-    ...(spec.computedBy === undefined ? [] : [say('可以不填，由程序计算；填了就核对。', 'Computed when left out, checked when given.')]),
+    ...(spec.computedBy === undefined
+      ? []
+      : [say('可以不填，由程序计算；填了就核对。', 'Computed when left out, checked when given.')]),
     ...(spec.row.law === undefined ? [] : [`${say('对应条款', 'Law')}：${spec.row.law}`]),
   ];
   return `${rows.join('\n')}\n`;

@@ -49,7 +49,11 @@ function replacementsFrom(files: readonly string[], origin: 'user' | 'installed'
     const known = KNOWN_FILES[role].map((name) => files.find((path) => basename(path).toLowerCase() === name));
     add(role, known.find((path) => path !== undefined) ?? (origin === 'user' ? namedLike(role, files) : undefined));
   }
-  add('latin', files.find((path) => KNOWN_BOLD_LATIN.includes(basename(path).toLowerCase())), true);
+  add(
+    'latin',
+    files.find((path) => KNOWN_BOLD_LATIN.includes(basename(path).toLowerCase())),
+    true,
+  );
   return found;
 }
 
@@ -59,7 +63,10 @@ function namedLike(role: FontRole, files: readonly string[]): string | undefined
   return files.find((path) => {
     const bytes = readBytes(path);
     const program = bytes === undefined ? undefined : readFont(bytes);
-    return program !== undefined && [program.family, program.postscriptName].some((name) => names.includes(name.toLowerCase()));
+    return (
+      program !== undefined &&
+      [program.family, program.postscriptName].some((name) => names.includes(name.toLowerCase()))
+    );
   });
 }
 
@@ -87,6 +94,11 @@ function systemFontFolders(): readonly string[] {
     case 'darwin':
       return ['/System/Library/Fonts', '/Library/Fonts', join(homedir(), 'Library', 'Fonts')];
     default:
-      return ['/usr/share/fonts', '/usr/local/share/fonts', join(homedir(), '.local', 'share', 'fonts'), join(homedir(), '.fonts')];
+      return [
+        '/usr/share/fonts',
+        '/usr/local/share/fonts',
+        join(homedir(), '.local', 'share', 'fonts'),
+        join(homedir(), '.fonts'),
+      ];
   }
 }

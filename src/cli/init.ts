@@ -17,7 +17,9 @@ export async function initCommand(folder: string, options: InitOptions, terminal
   const say = (zh: string, en: string): string => (options.lang === 'zh' ? zh : en);
   const year = options.year === undefined ? new Date().getFullYear() - 1 : Number(options.year);
   if (!Number.isInteger(year) || year < 2008 || year > 2100) {
-    terminal.error(say(`“${options.year ?? ''}”不是年度，请写四位数字，如 2025。\n`, `"${options.year ?? ''}" is not a year.\n`));
+    terminal.error(
+      say(`“${options.year ?? ''}”不是年度，请写四位数字，如 2025。\n`, `"${options.year ?? ''}" is not a year.\n`),
+    );
     return EXIT.usage;
   }
   const opened = openPack(options.pack, diskSources(join(folder, 'report.yaml'), { pack: options.pack }));
@@ -35,6 +37,11 @@ export async function initCommand(folder: string, options: InitOptions, terminal
     terminal.error(say(`写不了“${path}”（${failure.detail}）。\n`, `Could not write "${path}" (${failure.detail}).\n`));
     return EXIT.usage;
   }
-  terminal.out(say(`已新建：${path}\n请用记事本等文本编辑器打开，照着说明填写，然后运行：nianbao check ${path}\n`, `Written: ${path}\n`));
+  terminal.out(
+    say(
+      `已新建：${path}\n请用记事本等文本编辑器打开，照着说明填写，然后运行：nianbao check ${path}\n`,
+      `Written: ${path}\n`,
+    ),
+  );
   return EXIT.clean;
 }

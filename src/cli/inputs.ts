@@ -23,5 +23,8 @@ function inputFile(path: string): InputFile {
 /** Also a file too broken to be read counts when it says `nianbao:`, else its faults would pass unseen (R-70). */
 function looksLikeReport(input: InputFile): boolean {
   if (input.bytes === undefined) return false;
-  return isDataFile(input.bytes, input.path) || /^[\s{]*["']?nianbao["']?\s*[:：]/mu.test(new TextDecoder().decode(input.bytes));
+  return (
+    isDataFile(input.bytes, input.path) ||
+    /^[\s{]*["']?nianbao["']?\s*[:：]/mu.test(new TextDecoder().decode(input.bytes))
+  );
 }

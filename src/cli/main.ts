@@ -59,7 +59,11 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
       .option('--profile <id>', say('改用此要求配置', 'use this profile instead'))
       .option('--previous <file...>', say('上年数据文件', "last year's data file(s)"));
 
-  sub('init <folder>', '新建数据文件 report.yaml（不覆盖已有文件）', 'write a new data file report.yaml (never overwrites)')
+  sub(
+    'init <folder>',
+    '新建数据文件 report.yaml（不覆盖已有文件）',
+    'write a new data file report.yaml (never overwrites)',
+  )
     .option('--pack <id>', say('模板', 'pack'), 'cn-2021')
     .option('--year <year>', say('报告年度，缺省为上一年', 'report year, last year by default'))
     .action(run((folder: string, options) => initCommand(folder, options, terminal)));
@@ -73,7 +77,11 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
   reading(sub('build <files...>', '生成报告文件', 'build the report'))
     .requiredOption('-o, --output <folder>', say('输出文件夹', 'output folder'))
     .option('--formats <list>', say('输出格式，用逗号分开', 'formats, comma separated'), 'docx,pdf')
-    .option('--fonts <built-in|installed|folder>', say('PDF 用的字体：内置、本机安装的公文字体、或一个文件夹', 'fonts of PDF files'), 'built-in')
+    .option(
+      '--fonts <built-in|installed|folder>',
+      say('PDF 用的字体：内置、本机安装的公文字体、或一个文件夹', 'fonts of PDF files'),
+      'built-in',
+    )
     .option('--draft', say('有错误也生成，每页标“草稿”', 'build in spite of errors, every page marked as a draft'))
     .action(run((files: string[], options) => buildCommand(files, options, terminal)));
 
@@ -96,7 +104,11 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     .action(run((subject: string, options) => explainCommand(subject, options, terminal)));
 
   sub('fonts', '显示各类字体用的是哪一种', 'show which font serves each role')
-    .option('--fonts <built-in|installed|folder>', say('内置、本机安装的公文字体、或一个文件夹', 'built in, installed, or a folder'), 'built-in')
+    .option(
+      '--fonts <built-in|installed|folder>',
+      say('内置、本机安装的公文字体、或一个文件夹', 'built in, installed, or a folder'),
+      'built-in',
+    )
     .action(run((options) => fontsCommand(options, terminal)));
 
   try {
@@ -112,13 +124,20 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
       terminal.error(`${usageMessage(error, lang)}\n`);
       return EXIT.usage;
     }
-    terminal.error(`${say('程序内部出错，这不是您的数据的问题。请把下面的内容发给开发者：', 'Internal error, not a fault of your data. Please report:')}\n`);
+    terminal.error(
+      `${say('程序内部出错，这不是您的数据的问题。请把下面的内容发给开发者：', 'Internal error, not a fault of your data. Please report:')}\n`,
+    );
     terminal.error(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return EXIT.bug;
   }
 }
 
 function chineseTitle(title: string): string {
-  const titles: Readonly<Record<string, string>> = { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' };
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': '用法：',
+    'Options:': '选项：',
+    'Commands:': '命令：',
+    'Arguments:': '参数：',
+  };
   return titles[title] ?? title;
 }

@@ -13,7 +13,10 @@ export interface OpenedInput {
   readonly outcome?: OpenOutcome;
 }
 
-export function openInput(input: InputFile, options: CommonOptions & Pick<OpenOptions, 'strict' | 'draft'>): OpenedInput {
+export function openInput(
+  input: InputFile,
+  options: CommonOptions & Pick<OpenOptions, 'strict' | 'draft'>,
+): OpenedInput {
   if (input.bytes === undefined) return { path: input.path };
   const sources = diskSources(input.path, options);
   const outcome = openReport(input.bytes, input.path, sources, {
@@ -34,7 +37,12 @@ export function unreadableMessage(path: string, lang: 'zh' | 'en'): string {
 }
 
 /** Findings of one input as text, with code frames. */
-export function renderFindings(outcome: OpenOutcome, lang: 'zh' | 'en', terminal: Terminal, waivers: 'errors' | 'all' = 'errors'): string {
+export function renderFindings(
+  outcome: OpenOutcome,
+  lang: 'zh' | 'en',
+  terminal: Terminal,
+  waivers: 'errors' | 'all' = 'errors',
+): string {
   return renderText(outcome.diagnostics, outcome.sources, {
     lang,
     waivers,

@@ -36,16 +36,25 @@ export function packsShowCommand(reference: string, options: PackOptions, termin
     return EXIT.usage;
   }
   terminal.out(`${pack.id}  ${pack.name}\n`);
-  terminal.out(say(`继承：${pack.chain.join(' → ')}\n校验值：${pack.hash}\n`, `Chain: ${pack.chain.join(' → ')}\nHash: ${pack.hash}\n`));
+  terminal.out(
+    say(
+      `继承：${pack.chain.join(' → ')}\n校验值：${pack.hash}\n`,
+      `Chain: ${pack.chain.join(' → ')}\nHash: ${pack.hash}\n`,
+    ),
+  );
   terminal.out(say('\n依据\n', '\nBasis\n'));
   for (const basis of pack.basis) {
-    terminal.out(`  ${basis.name}${basis.number === undefined ? '' : ` ${basis.number}`}${basis.confirmed ? '' : say('（原文未核实）', ' (text not seen)')}\n`);
+    terminal.out(
+      `  ${basis.name}${basis.number === undefined ? '' : ` ${basis.number}`}${basis.confirmed ? '' : say('（原文未核实）', ' (text not seen)')}\n`,
+    );
   }
   terminal.out(say('\n章节\n', '\nSections\n'));
   for (const section of pack.sections) terminal.out(`  ${section.id.padEnd(4)} ${section.number}${section.heading}\n`);
   terminal.out(say('\n统计表\n', '\nTables\n'));
   for (const table of pack.tables) {
-    terminal.out(`  ${table.id} ${table.label} ${table.name}${say(`：${valueRows(table).length} 行`, `: ${valueRows(table).length} rows`)}\n`);
+    terminal.out(
+      `  ${table.id} ${table.label} ${table.name}${say(`：${valueRows(table).length} 行`, `: ${valueRows(table).length} rows`)}\n`,
+    );
   }
   terminal.out(say('\n核对规则\n', '\nRules\n'));
   for (const rule of pack.rules) terminal.out(`  ${rule.id.padEnd(9)} ${rule.title}\n`);
@@ -65,7 +74,9 @@ export async function packsCheckCommand(reference: string, options: PackOptions,
   const sample = sampleReport(pack);
   const fonts = createFontSet(builtInFonts());
   if (sample.value === undefined || fonts.value === undefined) {
-    terminal.out(renderText([...sample.diagnostics, ...fonts.diagnostics], new Map(), { lang: options.lang, verdict: false }));
+    terminal.out(
+      renderText([...sample.diagnostics, ...fonts.diagnostics], new Map(), { lang: options.lang, verdict: false }),
+    );
     return EXIT.errors;
   }
   for (const format of writerFormats) {
@@ -78,11 +89,18 @@ export async function packsCheckCommand(reference: string, options: PackOptions,
     const path = join(options.output, `${pack.id}-${say('样张', 'sample')}.${writer.extension}`);
     const failure = await writeWhole(path, written.value);
     if (failure !== undefined) {
-      terminal.error(say(`写不了“${path}”（${failure.detail}）。\n`, `Could not write "${path}" (${failure.detail}).\n`));
+      terminal.error(
+        say(`写不了“${path}”（${failure.detail}）。\n`, `Could not write "${path}" (${failure.detail}).\n`),
+      );
       return EXIT.usage;
     }
     terminal.out(say(`样张：${path}\n`, `Sample: ${path}\n`));
   }
-  terminal.out(say(`模板“${pack.id}”可以使用：${pack.sections.length} 个章节，${pack.tables.length} 张表，${pack.rules.length} 条核对规则。\n`, `The pack "${pack.id}" is usable.\n`));
+  terminal.out(
+    say(
+      `模板“${pack.id}”可以使用：${pack.sections.length} 个章节，${pack.tables.length} 张表，${pack.rules.length} 条核对规则。\n`,
+      `The pack "${pack.id}" is usable.\n`,
+    ),
+  );
   return EXIT.clean;
 }

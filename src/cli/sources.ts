@@ -21,8 +21,7 @@ export function diskSources(path: string, commandLine: CommandLinePaths = {}): S
     profile: (reference) => {
       const builtIn = builtInProfile(reference);
       if (builtIn !== undefined) return { name: `${reference}.yaml`, bytes: builtIn };
-      const bytes =
-        reference === commandLine.profile ? readBytes(resolve(reference)) : readInside(folder, reference);
+      const bytes = reference === commandLine.profile ? readBytes(resolve(reference)) : readInside(folder, reference);
       return bytes === undefined ? undefined : { name: reference, bytes };
     },
     previous: (reference) => {

@@ -45,7 +45,12 @@ export function newDataFile(pack: TemplatePack, year: number, filler?: string): 
 function sectionLines(section: SectionSpec, lead: string): readonly string[] {
   if (section.kind === 'table' || section.kind === 'annex') return [];
   const name = section.heading === '' ? lead : section.heading;
-  const comment = section.heading === '' ? '   # 标题下面的开头一段' : section.number === '' ? '' : `   # ${section.number}${section.heading}`;
+  const comment =
+    section.heading === ''
+      ? '   # 标题下面的开头一段'
+      : section.number === ''
+        ? ''
+        : `   # ${section.number}${section.heading}`;
   const starter = (section.starter ?? '').trim();
   if (starter === '') return [`  ${name}: ~${comment}`];
   return [`  ${name}: |${comment}`, ...starter.split('\n').map((line) => (line === '' ? '' : `    ${line}`))];
@@ -67,15 +72,25 @@ function tableLines(table: TableSpec, blank: string): readonly string[] {
   return lines;
 }
 
-function rowLines(row: RowNode, table: TableSpec, band: BandSpec, columns: readonly ColumnNode[], blank: string): readonly string[] {
+function rowLines(
+  row: RowNode,
+  table: TableSpec,
+  band: BandSpec,
+  columns: readonly ColumnNode[],
+  blank: string,
+): readonly string[] {
   const below = row.children.flatMap((child) => rowLines(child, table, band, columns, blank));
-  if (row.kind === 'heading' || (row.children.length > 0 && table.stub.layout === 'nested')) return [`    # ${row.label}`, ...below];
+  if (row.kind === 'heading' || (row.children.length > 0 && table.stub.layout === 'nested'))
+    return [`    # ${row.label}`, ...below];
   if (row.computed !== undefined) return [`    # ${row.label}：自动计算`, ...below];
   const name = rowKey(row, table);
   const unit = row.unit ?? columns[0]?.unit;
   const filled = row.typedUnit ? `${blank}   # 连单位一起写，如 0.5${unit ?? ''}` : blank;
   const value = columns.length === 1 ? filled : `[${columns.map(() => blank).join(', ')}]`;
-  const comment = [name === row.label ? '' : row.label, columns.length === 1 && unit !== undefined && !row.typedUnit ? `单位：${unit}` : '']
+  const comment = [
+    name === row.label ? '' : row.label,
+    columns.length === 1 && unit !== undefined && !row.typedUnit ? `单位：${unit}` : '',
+  ]
     .filter((part) => part !== '')
     .join('　');
   return [`    ${name}: ${value}${comment === '' ? '' : `   # ${comment}`}`, ...below];
@@ -84,7 +99,9 @@ function rowLines(row: RowNode, table: TableSpec, band: BandSpec, columns: reado
 /** The shortest unmistakable key of a row: its code, else its label when no other row's label reads alike, else its id. */
 function rowKey(row: RowNode, table: TableSpec): string {
   if (row.code !== undefined) return row.code;
-  const labels = table.bands.flatMap((band) => allRows(band.rows)).filter((other) => normaliseName(other.label) === normaliseName(row.label));
+  const labels = table.bands
+    .flatMap((band) => allRows(band.rows))
+    .filter((other) => normaliseName(other.label) === normaliseName(row.label));
   return labels.length === 1 && !/^[\d.]+$|: |#/.test(row.label) ? row.label : row.id;
 }
 

@@ -8,7 +8,7 @@ import { sourceText, type SourceRange, type SourceText } from '../source/source.
 import * as problems from './problems.js';
 import { checkMarks } from './marks.js';
 import { readArguments } from './arguments.js';
-import { offsetOfUnclosed } from './unclosed.js';
+import { offsetOfDeepBlock, offsetOfUnclosed } from './unclosed.js';
 import type { FieldName, Template, TemplateKind, TemplateNode, TemplatePlace, TemplateReference } from './template.js';
 import { blockNamed, fieldNamed, helperNamed } from './vocabulary.js';
 
@@ -35,6 +35,11 @@ export function compileTemplate(text: string, options: CompileOptions): Outcome<
   const compiler = new Compiler(text, options);
   const marks = checkMarks(text, (start, end) => compiler.place(start, end).range);
   if (marks.length > 0) return { diagnostics: marks };
+  const deep = offsetOfDeepBlock(text, deepestBlock);
+  if (deep !== undefined) {
+    const end = endOfLine(text, deep);
+    return { diagnostics: [problems.tooDeep(compiler.place(deep, end).range, deepestBlock)] };
+  }
   let program: hbs.AST.Program;
   try {
     program = Handlebars.parse(text);
@@ -57,7 +62,6 @@ class Compiler {
   readonly references: TemplateReference[] = [];
   readonly fields = new Set<FieldName>();
   readonly source: SourceText;
-  #depth = 0;
   readonly #text: string;
   readonly #options: CompileOptions;
 
@@ -125,11 +129,8 @@ class Compiler {
     const address = args?.addresses[0];
     if (address === undefined) return this.#report(problems.wrongArguments(block, opening.range));
     this.references.push({ helper: block.name, addresses: [address], place: opening });
-    if (this.#depth >= deepestBlock) return this.#forbid(opening);
-    this.#depth += 1;
     const then = this.nodes(statement.program);
     const otherwise = this.nodes(statement.inverse);
-    this.#depth -= 1;
     return { type: 'block', block: block.name, address, then, otherwise, place };
   }
 

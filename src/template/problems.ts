@@ -52,6 +52,17 @@ export function forbiddenForm(what: string, range: SourceRange): Diagnostic {
   );
 }
 
+export function tooDeep(range: SourceRange, deepest: number): Diagnostic {
+  return problem(
+    'template/forbidden',
+    range,
+    `“零”“非零”套得太深，超过 ${deepest} 层。`,
+    `Blocks are nested deeper than ${deepest}.`,
+    '请把文字分开写。',
+    'Write the wordings apart.',
+  );
+}
+
 export function wrongArguments(
   spec: HelperSpec | { readonly names: readonly string[]; readonly usage: string },
   range: SourceRange,

@@ -1,4 +1,7 @@
-/** Where a template that does not parse goes wrong: the parser only names the line at which it gave up. */
+/**
+ * Tags looked at without the parser: where a template that does not parse goes wrong (the parser only names the line at
+ * which it gave up), and whether blocks are nested too deep for it (its time grows with the square of the depth).
+ */
 
 const tags = /\{\{(?<sign>[#^/]?)\s*(?<name>[^\s{}]*)[^{}]*(?<close>\}\})?/gu;
 
@@ -15,4 +18,16 @@ export function offsetOfUnclosed(text: string): number | undefined {
     else if (sign === '/' && open.pop()?.name !== name) return match.index;
   }
   return open.at(-1)?.at;
+}
+
+/** Offset of the first block that stands inside `deepest` others; undefined when there is none. */
+export function offsetOfDeepBlock(text: string, deepest: number): number | undefined {
+  let depth = 0;
+  for (const match of text.matchAll(tags)) {
+    const { sign = '' } = match.groups ?? {};
+    if (sign === '/') depth = Math.max(0, depth - 1);
+    else if (sign !== '') depth += 1;
+    if (depth > deepest) return match.index;
+  }
+  return undefined;
 }

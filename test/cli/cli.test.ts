@@ -52,7 +52,9 @@ describe('check', () => {
     writeFileSync(path, text.replace('年度: 2023', '年度：2023'));
     const chinese = await nianbao('check', path);
     expect(chinese.code).toBe(1);
-    expect(chinese.out.replace(/[a-z0-9-]+\/[a-z0-9-]+/g, '').replace(/\S*report\.yaml\S*/g, '')).not.toMatch(/\b(error|unexpected|map|key|undefined|null)\b/i);
+    expect(chinese.out.replace(/[a-z0-9-]+\/[a-z0-9-]+/g, '').replace(/\S*report\.yaml\S*/g, '')).not.toMatch(
+      /\b(error|unexpected|map|key|undefined|null)\b/i,
+    );
     const english = await nianbao('check', path, '--lang', 'en');
     expect(english.out).toMatch(/[A-Z][a-z]+ [a-z]+/);
   });
@@ -110,29 +112,44 @@ describe('build', () => {
 });
 
 describe('init', () => {
-  it.each(['cn-2014', 'cn-2014-shanghai', 'cn-2014-zhejiang', 'cn-2014-hunan', 'cn-2014-shandong', 'cn-2019', 'cn-2021'])(
-    'writes a file for %s that reads without errors and never overwrites',
-    async (pack) => {
-      const at = folder();
-      const made = await nianbao('init', at, '--pack', pack, '--year', '2018');
-      expect(made.error).toBe('');
-      expect(made.code).toBe(0);
-      const path = join(at, 'report.yaml');
-      const before = readFileSync(path, 'utf8');
-      const checked = await nianbao('check', path, '--format', 'json');
-      const codes = (JSON.parse(checked.out) as { files: { diagnostics: { code: string; severity: string }[] }[] }).files[0]?.diagnostics ?? [];
-      expect(codes.filter((d) => /^(yaml|load|data|pack)\//.test(d.code) && d.severity === 'error')).toEqual([]);
-      const again = await nianbao('init', at, '--pack', pack);
-      expect(again.code).toBe(2);
-      expect(readFileSync(path, 'utf8')).toBe(before);
-    },
-  );
+  it.each([
+    'cn-2014',
+    'cn-2014-shanghai',
+    'cn-2014-zhejiang',
+    'cn-2014-hunan',
+    'cn-2014-shandong',
+    'cn-2019',
+    'cn-2021',
+  ])('writes a file for %s that reads without errors and never overwrites', async (pack) => {
+    const at = folder();
+    const made = await nianbao('init', at, '--pack', pack, '--year', '2018');
+    expect(made.error).toBe('');
+    expect(made.code).toBe(0);
+    const path = join(at, 'report.yaml');
+    const before = readFileSync(path, 'utf8');
+    const checked = await nianbao('check', path, '--format', 'json');
+    const codes =
+      (JSON.parse(checked.out) as { files: { diagnostics: { code: string; severity: string }[] }[] }).files[0]
+        ?.diagnostics ?? [];
+    expect(codes.filter((d) => /^(yaml|load|data|pack)\//.test(d.code) && d.severity === 'error')).toEqual([]);
+    const again = await nianbao('init', at, '--pack', pack);
+    expect(again.code).toBe(2);
+    expect(readFileSync(path, 'utf8')).toBe(before);
+  });
 });
 
 describe('packs, explain, fonts and wrong use', () => {
   it('lists the built-in packs', async () => {
     const result = await nianbao('packs', 'list');
-    expect(result.out.match(/^cn-[a-z0-9-]+/gm)).toEqual(['cn-2014', 'cn-2014-hunan', 'cn-2014-shandong', 'cn-2014-shanghai', 'cn-2014-zhejiang', 'cn-2019', 'cn-2021']);
+    expect(result.out.match(/^cn-[a-z0-9-]+/gm)).toEqual([
+      'cn-2014',
+      'cn-2014-hunan',
+      'cn-2014-shandong',
+      'cn-2014-shanghai',
+      'cn-2014-zhejiang',
+      'cn-2019',
+      'cn-2021',
+    ]);
   });
 
   it('R-22: checks a pack without data', async () => {

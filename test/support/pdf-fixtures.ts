@@ -206,7 +206,7 @@ export function tableFour(): Table {
     name: '表四 政府信息公开行政复议、行政诉讼情况',
     summary: '行政复议与行政诉讼的结果',
     look: 'cases',
-    widths: new Array<number>(15).fill(1),
+    widths: Array.from({ length: 15 }, () => 1),
     stub: 0,
     page: 'portrait',
     head: [

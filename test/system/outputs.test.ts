@@ -22,7 +22,10 @@ function narrative(name: string): string {
     if (block.type === 'title') return block.lines.map(plainText);
     if (block.type === 'heading') return [block.number + plainText(block.children)];
     if (block.type === 'paragraph') {
-      return [(block.runIn === undefined ? '' : block.runIn.number + plainText(block.runIn.children)) + plainText(block.children)];
+      return [
+        (block.runIn === undefined ? '' : block.runIn.number + plainText(block.runIn.children)) +
+          plainText(block.children),
+      ];
     }
     return [];
   });
@@ -37,7 +40,10 @@ describe.skipIf(!has('qpdf'))('qpdf', () => {
 
 describe.skipIf(!has('pdftotext'))('poppler', () => {
   it.each(exampleNames)('R-50: reads embedded, subset fonts with Unicode maps in %s', async (name) => {
-    const fonts = run('pdffonts', await written(name, 'pdf')).trim().split('\n').slice(2);
+    const fonts = run('pdffonts', await written(name, 'pdf'))
+      .trim()
+      .split('\n')
+      .slice(2);
     expect(fonts.length).toBeGreaterThan(2);
     for (const line of fonts) expect(line).toMatch(/yes +yes +yes +\d+ +\d+$/);
   });
@@ -49,7 +55,10 @@ describe.skipIf(!has('pdftotext'))('poppler', () => {
     let at = 0;
     for (const block of report?.children ?? []) {
       if (block.type !== 'paragraph' || block.role !== 'body') continue;
-      const wanted = withoutSpace((block.runIn === undefined ? '' : block.runIn.number + plainText(block.runIn.children)) + plainText(block.children));
+      const wanted = withoutSpace(
+        (block.runIn === undefined ? '' : block.runIn.number + plainText(block.runIn.children)) +
+          plainText(block.children),
+      );
       const found = text.indexOf(wanted, at);
       expect(found, wanted.slice(0, 40)).toBeGreaterThanOrEqual(at);
       at = found + wanted.length;
@@ -79,7 +88,16 @@ describe.skipIf(!has('xmllint'))('xmllint', () => {
 
 describe.skipIf(!has('soffice'))('LibreOffice', () => {
   it.each(exampleNames)('opens the DOCX of %s and shows all its text', async (name) => {
-    run('soffice', '--headless', `-env:UserInstallation=file://${join(folder, 'profile')}`, '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', folder, await written(name, 'docx'));
+    run(
+      'soffice',
+      '--headless',
+      `-env:UserInstallation=file://${join(folder, 'profile')}`,
+      '--convert-to',
+      'txt:Text (encoded):UTF8',
+      '--outdir',
+      folder,
+      await written(name, 'docx'),
+    );
     const text = withoutSpace(readFileSync(join(folder, `${name}.txt`), 'utf8').replace(/^﻿/u, ''));
     const expected = narrative(name);
     // Tables stand between the paragraphs: compare what is left when the wanted text is found piece by piece.
@@ -90,24 +108,28 @@ describe.skipIf(!has('soffice'))('LibreOffice', () => {
     }
     expect(at).toBeGreaterThan(expected.length / 2);
     for (const block of openExample(name).open.report?.children ?? []) {
-      if (block.type === 'paragraph' && block.role === 'body') expect(text).toContain(withoutSpace(plainText(block.children)));
+      if (block.type === 'paragraph' && block.role === 'body')
+        expect(text).toContain(withoutSpace(plainText(block.children)));
     }
   });
 });
 
 const checkers = resolve('../shared/checkers');
 
-describe.skipIf(!existsSync(join(checkers, 'check-all')) || !has('soffice') || !has('qpdf'))('independent checkers, where they are at hand', () => {
-  it.each(exampleNames)('pass on %s', async (name) => {
-    const docx = await written(name, 'docx');
-    const pdf = await written(name, 'pdf');
-    const values = resolve('test/fixtures/examples', `${name}.json`);
-    let report: string;
-    try {
-      report = run(join(checkers, 'check-all'), '--docx', docx, '--pdf', pdf, '--values', values);
-    } catch (error) {
-      report = String((error as { stdout?: string }).stdout ?? error);
-    }
-    expect(report.trim().split('\n').at(-1), report).toBe('check-all: OK');
-  });
-});
+describe.skipIf(!existsSync(join(checkers, 'check-all')) || !has('soffice') || !has('qpdf'))(
+  'independent checkers, where they are at hand',
+  () => {
+    it.each(exampleNames)('pass on %s', async (name) => {
+      const docx = await written(name, 'docx');
+      const pdf = await written(name, 'pdf');
+      const values = resolve('test/fixtures/examples', `${name}.json`);
+      let report: string;
+      try {
+        report = run(join(checkers, 'check-all'), '--docx', docx, '--pdf', pdf, '--values', values);
+      } catch (error) {
+        report = String((error as { stdout?: string }).stdout ?? error);
+      }
+      expect(report.trim().split('\n').at(-1), report).toBe('check-all: OK');
+    });
+  },
+);

@@ -7,5 +7,9 @@ export function has(program: string): boolean {
 
 /** Output of a program; throws when it fails. */
 export function run(program: string, ...words: string[]): string {
-  return execFileSync(program, words, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'pipe'] });
+  return execFileSync(program, words, {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { packCodes } from '../../../src/pack/codes.js';
 import { cellSpecs } from '../../../src/pack/cells.js';
 import { base, bytesOf, childPack, loadWith, packOf, replaced, seen, type Texts } from './fixture.js';
 import { loadPack } from '../../../src/pack/load-pack.js';
@@ -382,6 +383,13 @@ describe('every strict check is seen failing', () => {
     const outcome = loadWith(changes);
     expect(seen(outcome)).toEqual(wanted);
     expect(outcome.value).toBeUndefined();
+  });
+
+  test('the catalogue and the mistakes name the same codes', () => {
+    const elsewhere = ['pack/too-large', 'pack/encoding', 'pack/inheritance-loop', 'pack/wrong-edit'];
+    const given = mistakes.flatMap(([, , wanted]) => wanted.map((line) => line.split(' ')[0] ?? ''));
+    const codes = new Set([...given.filter((code) => code.startsWith('pack/')), ...elsewhere]);
+    expect([...codes].sort()).toEqual(packCodes.map((entry) => entry.code).sort());
   });
 
   test('R-20: an unknown key names the key that was meant', () => {
