@@ -76,12 +76,17 @@ export function val(element: Element | undefined, ...path: readonly string[]): s
   return at(element, ...path)?.attributes['w:val'];
 }
 
+/** Text directly in an element. */
+export function ownText(element: Element): string {
+  return element.children.filter((child) => typeof child === 'string').join('');
+}
+
 /** Text of all runs below an element; a break is a line feed. */
 export function textIn(element: Element): string {
   return element.children
     .map((child) => {
       if (typeof child === 'string') return '';
-      if (child.name === 'w:t') return child.children.join('');
+      if (child.name === 'w:t') return ownText(child);
       return child.name === 'w:br' ? '\n' : textIn(child);
     })
     .join('');

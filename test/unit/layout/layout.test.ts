@@ -83,6 +83,18 @@ describe('the page', () => {
     }
   });
 
+  it('never ends a page with the first line of a run-in heading', () => {
+    const runIn = { level: 2, number: '（一）', children: text('主动公开方面。'), id: 's1-1' } as const;
+    for (let lines = 19; lines <= 23; lines++) {
+      const layout = laid([
+        body('政'.repeat(28 * lines - 2)),
+        { type: 'paragraph', role: 'body', runIn, children: text('府'.repeat(80)) },
+      ]);
+      const last = linesOn(layout, 0).at(-1);
+      expect(last === undefined ? '' : textOf(last)).not.toContain('主动公开');
+    }
+  });
+
   it('R-60: numbers pages outside, one character in, the dash 7 mm below the type area', () => {
     const layout = laid([body('政'.repeat(28 * 50))]);
     const [odd, even] = layout.pages.map((page) => page.furniture[0]);
