@@ -138,7 +138,7 @@ function checksum(bytes) {
 }
 
 function writeTables(tables) {
-  const tags = [...tables.keys()].sort();
+  const tags = [...tables.keys()].sort((a, b) => (a < b ? -1 : 1));
   const power = 2 ** Math.floor(Math.log2(tags.length));
   const header = Buffer.alloc(12 + 16 * tags.length);
   header.writeUInt32BE(0x00010000, 0);

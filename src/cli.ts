@@ -4,5 +4,5 @@ import { main } from './cli/main.js';
 process.exitCode = await main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
-  colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+  colour: Boolean(process.stdout.isTTY) && process.env['NO_COLOR'] === undefined,
 });

@@ -21,7 +21,11 @@ const KNOWN_FILES: Readonly<Record<FontRole, readonly string[]>> = {
   latin: ['times.ttf', 'times new roman.ttf', 'timesnewroman.ttf'],
 };
 
-const KNOWN_BOLD_LATIN: readonly string[] = ['timesbd.ttf', 'times new roman bold.ttf', 'timesnewromanbold.ttf'];
+const KNOWN_BOLD_LATIN: ReadonlySet<string> = new Set([
+  'timesbd.ttf',
+  'times new roman bold.ttf',
+  'timesnewromanbold.ttf',
+]);
 
 /** A folder deeper than this holds no fonts that matter. */
 const DEPTH = 4;
@@ -51,7 +55,7 @@ function replacementsFrom(files: readonly string[], origin: 'user' | 'installed'
   }
   add(
     'latin',
-    files.find((path) => KNOWN_BOLD_LATIN.includes(basename(path).toLowerCase())),
+    files.find((path) => KNOWN_BOLD_LATIN.has(basename(path).toLowerCase())),
     true,
   );
   return found;
@@ -59,13 +63,13 @@ function replacementsFrom(files: readonly string[], origin: 'user' | 'installed'
 
 /** In the user's own folder a font is also known by the name inside it. */
 function namedLike(role: FontRole, files: readonly string[]): string | undefined {
-  const names = FONT_ROLES[role].officialNames.map((name) => name.toLowerCase());
+  const names = new Set(FONT_ROLES[role].officialNames.map((name) => name.toLowerCase()));
   return files.find((path) => {
     const bytes = readBytes(path);
     const program = bytes === undefined ? undefined : readFont(bytes);
     return (
       program !== undefined &&
-      [program.family, program.postscriptName].some((name) => names.includes(name.toLowerCase()))
+      [program.family, program.postscriptName].some((name) => names.has(name.toLowerCase()))
     );
   });
 }

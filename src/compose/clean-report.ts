@@ -59,8 +59,8 @@ function unprintableFinding(found: FoundCharacter, before: MappedText): Diagnost
 
 /** Visible characters are shown, invisible ones named by code point. */
 function describe(found: FoundCharacter): string {
-  const shown = found.replacement.trim() === '' ? '' : `${found.replacement}`;
-  return shown === '' ? codePoint(found.character) : `${codePoint(found.character)}→${shown}`;
+  const named = codePoint(found.character);
+  return found.replacement.trim() === '' ? named : `${named}→${found.replacement}`;
 }
 
 function codePoint(character: string): string {

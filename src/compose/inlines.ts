@@ -165,7 +165,10 @@ function joinLines(pieces: readonly Piece[], events: InlineEvents): readonly Inl
   const out: Inline[] = [];
   pieces.forEach((piece, index) => {
     if (piece.type === 'image') return;
-    if (piece.type !== 'softBreak') return void append(out, piece);
+    if (piece.type !== 'softBreak') {
+      append(out, piece);
+      return;
+    }
     const before = lastCharacter(pieces[index - 1]);
     const after = firstCharacter(pieces[index + 1]);
     const last = out.at(-1);

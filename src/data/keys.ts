@@ -46,7 +46,7 @@ export const recordKeys = {
 } as const;
 
 /** Kind of record, for `recordKeys`. */
-export type RecordKind = keyof typeof recordKeys;
+type RecordKind = keyof typeof recordKeys;
 
 /** The canonical key that a name means among `allowed`; undefined when it means none. */
 export function canonicalKey(text: string, allowed: readonly string[], terms: Terms): string | undefined {

@@ -78,13 +78,13 @@ function textField(node: ScalarNode): { readonly text?: ScalarNode } {
   return node.text.trim() === '' ? {} : { text: node };
 }
 
-const YES = ['是', 'true', 'yes'];
-const NO = ['否', 'false', 'no'];
+const YES: ReadonlySet<string> = new Set(['是', 'true', 'yes']);
+const NO: ReadonlySet<string> = new Set(['否', 'false', 'no']);
 
 function readDraft(entry: MapEntry | undefined, reading: Reading): boolean {
   const text = readText(entry, reading);
-  if (text === undefined || NO.includes(text.value)) return false;
-  if (YES.includes(text.value)) return true;
+  if (text === undefined || NO.has(text.value)) return false;
+  if (YES.has(text.value)) return true;
   reading.report({
     code: 'data/yes-or-no',
     severity: 'error',

@@ -16,6 +16,8 @@ export interface Bilingual {
 /** A second place that belongs to the same finding (the other figures of a sum, the first of two equal keys). */
 export interface RelatedPlace {
   readonly range?: SourceRange;
+  /** Address of the cell it shows, when it shows one. */
+  readonly cell?: string;
   readonly message: Bilingual;
 }
 

@@ -76,10 +76,11 @@ function computedNames(written: BandFields, band: BandSpec, table: TableSpec): r
   return [...checkComputed(rows, rowIds), ...checkComputed(columns, columnIds)];
 }
 
-function pairs<
-  W extends { readonly computed?: Placed<string> },
-  B extends { readonly id: string; readonly computed?: Expression },
->(written: readonly W[], built: readonly B[], idOf: (item: W) => string): readonly Computed[] {
+function pairs<W extends { readonly computed?: Placed<string> }>(
+  written: readonly W[],
+  built: readonly { readonly id: string; readonly computed?: Expression }[],
+  idOf: (item: W) => string,
+): readonly Computed[] {
   return written.flatMap((item) => {
     const expression = built.find((candidate) => candidate.id === idOf(item))?.computed;
     return item.computed === undefined || expression === undefined

@@ -49,7 +49,7 @@ export function positionOf(source: SourceText, offset: number): Position {
     else high = middle - 1;
   }
   const start = source.lineStarts[low] ?? 0;
-  return { line: low + 1, column: [...source.text.slice(start, at)].length + 1 };
+  return { line: low + 1, column: Array.from(source.text.slice(start, at)).length + 1 };
 }
 
 /** Text of a 1-based line without its line end. */

@@ -129,9 +129,9 @@ class Compiler {
     const address = args?.addresses[0];
     if (address === undefined) return this.#report(problems.wrongArguments(block, opening.range));
     this.references.push({ helper: block.name, addresses: [address], place: opening });
-    const then = this.nodes(statement.program);
+    const body = this.nodes(statement.program);
     const otherwise = this.nodes(statement.inverse);
-    return { type: 'block', block: block.name, address, then, otherwise, place };
+    return { type: 'block', block: block.name, address, body, otherwise, place };
   }
 
   /** The plain name of a path, if it is one and the parser took it as it is written (`{{指标.}}` it reads as `指标`). */

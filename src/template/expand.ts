@@ -62,7 +62,7 @@ class Expansion {
           const figure = this.#figure(node.address, node.place);
           if (figure === undefined) return [];
           const holds = figure.value.number.isZero() === (node.block === 'zero');
-          return this.parts(holds ? node.then : node.otherwise);
+          return this.parts(holds ? node.body : node.otherwise);
         }
       }
     });

@@ -9,7 +9,7 @@ import type { CellValue } from '../value/value.js';
 
 export { compileTemplate, hasReferences, type CompileOptions } from './compile.js';
 export { checkReferences, expand, textOf } from './expand.js';
-export { allNames as allTemplateNames, templateFields, templateHelpers } from './vocabulary.js';
+export { allNames as allTemplateNames } from './vocabulary.js';
 
 /**
  * Where a template stands, which decides what it may hold: `title` (titles, table lines, notes, file names) no blocks,
@@ -73,7 +73,7 @@ export type TemplateNode =
       readonly type: 'block';
       readonly block: BlockName;
       readonly address: string;
-      readonly then: readonly TemplateNode[];
+      readonly body: readonly TemplateNode[];
       readonly otherwise: readonly TemplateNode[];
       readonly place: TemplatePlace;
     };

@@ -11,8 +11,8 @@ import type { RuleSpec } from '../pack/types.js';
 export function appliesTo(rule: RuleSpec, agency: Agency): boolean {
   if (rule.onlyFor === undefined) return true;
   const { kinds, levels, notKinds, notLevels } = rule.onlyFor;
-  const met = [meets(agency.kind?.value, kinds, notKinds), meets(agency.level?.value, levels, notLevels)];
-  return met.includes(true) && !met.includes(false);
+  const met = new Set([meets(agency.kind?.value, kinds, notKinds), meets(agency.level?.value, levels, notLevels)]);
+  return met.has(true) && !met.has(false);
 }
 
 /** Undefined when nothing is asked, or when only exclusions are and the fact is not known. */

@@ -239,6 +239,7 @@ function relatedPlace(operand: Operand, finding: RuleFinding): RelatedPlace {
     : rangeOfCell(data, operand.address);
   return {
     ...(range === undefined ? {} : { range }),
+    ...(operand.previous ? {} : { cell: operand.address }),
     message: { zh: `${name.zh}：${figure}`, en: `${name.en}: ${figure}` },
   };
 }

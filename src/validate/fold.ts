@@ -18,9 +18,9 @@ const weight = { error: 2, warning: 1, info: 0 } as const;
 export function foldDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const heads = new Map<Diagnostic, Diagnostic>();
   foldUnderCells(diagnostics, heads);
-  foldUnderSharedCells(diagnostics, heads);
+  const suspects = foldUnderSharedCells(diagnostics, heads);
   foldUnderBlanks(diagnostics, heads);
-  return gathered(diagnostics, heads);
+  return gathered(diagnostics, heads, suspects);
 }
 
 /** Every diagnostic with those folded under it, heads first. */
@@ -40,16 +40,22 @@ function foldUnderCells(diagnostics: readonly Diagnostic[], heads: Map<Diagnosti
   }
 }
 
-function foldUnderSharedCells(diagnostics: readonly Diagnostic[], heads: Map<Diagnostic, Diagnostic>): void {
+/** Gives, for each head, the cell that its whole group shares. */
+function foldUnderSharedCells(
+  diagnostics: readonly Diagnostic[],
+  heads: Map<Diagnostic, Diagnostic>,
+): ReadonlyMap<Diagnostic, string> {
+  const suspects = new Map<Diagnostic, string>();
   let open = diagnostics.filter(
     (candidate) => isFailure(candidate) && !isCellError(candidate) && !heads.has(candidate),
   );
   for (;;) {
     const shared = largestGroup(open);
-    if (shared === undefined) return;
+    if (shared === undefined) return suspects;
     const { cell, group } = shared;
     const head = group.reduce((best, next) => (isBetterHead(next, best, cell) ? next : best));
     for (const member of group) if (member !== head) heads.set(member, head);
+    suspects.set(head, cell);
     open = open.filter((candidate) => !group.includes(candidate));
   }
 }
@@ -102,13 +108,32 @@ function foldUnderBlanks(diagnostics: readonly Diagnostic[], heads: Map<Diagnost
 function gathered(
   diagnostics: readonly Diagnostic[],
   heads: ReadonlyMap<Diagnostic, Diagnostic>,
+  suspects: ReadonlyMap<Diagnostic, string>,
 ): readonly Diagnostic[] {
   return diagnostics
     .filter((diagnostic) => !heads.has(diagnostic))
     .map((head) => {
       const folded = diagnostics.filter((diagnostic) => heads.get(diagnostic) === head);
-      return folded.length === 0 ? head : { ...head, folded: [...(head.folded ?? []), ...folded] };
+      if (folded.length === 0) return head;
+      return { ...pointingAt(head, suspects.get(head)), folded: [...(head.folded ?? []), ...folded] };
     });
+}
+
+/** The head with the place of the cell that all of its group share, when the head itself lists that cell's figure. */
+function pointingAt(head: Diagnostic, cell: string | undefined): Diagnostic {
+  const place = cell === undefined ? undefined : head.related?.find((related) => related.cell === cell);
+  if (cell === undefined || place?.range === undefined) return head;
+  const others = head.related?.filter((related) => related !== place) ?? [];
+  return {
+    ...head,
+    range: place.range,
+    cells: [cell, ...(head.cells ?? []).filter((other) => other !== cell)],
+    hint: {
+      zh: `先看${place.message.zh}——这几条都与这一格有关。${head.hint?.zh ?? ''}`,
+      en: `Look first at ${place.message.en}: all of these stand on that cell. ${head.hint?.en ?? ''}`.trimEnd(),
+    },
+    related: others,
+  };
 }
 
 /** An error about one cell itself: unreadable, or of the wrong kind. Failed formulas of several cells are not. */

@@ -11,13 +11,14 @@ import { waivableCells, waivedAddresses } from './waivers.js';
 export function waiverBlock(diagnostic: Diagnostic): string {
   if (diagnostic.waivable !== true) return '';
   const [cell] = waivableCells(diagnostic);
+  // On one line: a column of table three has more than twenty figures.
   const figures = waivedAddresses(diagnostic).map(
-    (address) => `    ${address}: ${scalar(diagnostic.facts?.[address] ?? '')}`,
+    (address) => `${address}: ${scalar(diagnostic.facts?.[address] ?? '')}`,
   );
   return [
     `- 代码: ${diagnostic.code}`,
     ...(cell === undefined ? [] : [`  单元格: ${cell}`]),
-    ...(figures.length === 0 ? [] : ['  数值:', ...figures]),
+    ...(figures.length === 0 ? [] : [`  数值: {${figures.join(', ')}}`]),
     '  理由: 待填',
     '  审批人: 待填',
     '',

@@ -20,6 +20,3 @@ export interface Writer {
   readonly extension: string;
   write(report: Report, style: PageStyle, env: WriteEnv): Promise<Outcome<Uint8Array>>;
 }
-
-/** What a writer could not show, named instead of dropped in silence. */
-export type { Diagnostic };

@@ -67,7 +67,7 @@ function withoutUnused(xml: string, partOf: (element: string) => string | undefi
 
 /** Gives the relationships of each part `rId1`, `rId2` … in the order the part uses them, then in the order listed. */
 function renumberRelationships(parts: Map<string, Uint8Array | string>): void {
-  for (const path of [...parts.keys()]) {
+  for (const path of Array.from(parts.keys())) {
     const owner = relationshipOwner(path);
     if (owner === undefined) continue;
     const list = withoutUnused(textOf(parts, path), targetOf);

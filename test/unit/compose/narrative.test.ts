@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textOf, textsOf } from '../../../src/report/walk.js';
 import type { Block, Inline } from '../../../src/report/tree.js';
@@ -30,10 +30,9 @@ describe('narrative: user text stays text', () => {
     '~~x~~',
     '5_6_7',
     '>3件',
-    '+ 5',
   ])('prints %s as typed', (text) => {
     expect(texts(`开头${text}`)).toEqual([`开头${text}`]);
-    if (text !== '+ 5') expect(texts(text)).toEqual([text]);
+    expect(texts(text)).toEqual([text]);
   });
 
   it('R-21: a figure of 0 prints as 0 and carries its address', () => {
@@ -261,15 +260,21 @@ describe('narrative: laws', () => {
   });
 
   it('never throws on any text', () => {
+    // The stages before composing may refuse the file; then the helper throws their findings.
+    const refused = /^(?:\[|no )/u;
+    const thrownBy = (value: string): string => {
+      try {
+        composeYaml(
+          `nianbao: 1\n模板: cn-2021\n年度: 2023\n单位: 某局\n章节:\n  一、总体情况: ${JSON.stringify(value)}\n`,
+        );
+        return '';
+      } catch (error) {
+        return error instanceof Error && refused.test(error.message) ? '' : String(error);
+      }
+    };
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (value) => {
-        const yaml = `nianbao: 1\n模板: cn-2021\n年度: 2023\n单位: 某局\n章节:\n  一、总体情况: ${JSON.stringify(value)}\n`;
-        try {
-          composeYaml(yaml);
-        } catch (error) {
-          // The stages before composing may refuse the file.
-          if (!(error instanceof Error) || !/^(?:\[|no )/u.test(error.message)) throw error;
-        }
+        expect(thrownBy(value)).toBe('');
       }),
       { numRuns: 100 },
     );

@@ -24,9 +24,7 @@ describe('dates', () => {
     ['二〇二四年一月二十日', '2024-01-20'],
     ['二○二四年十二月三十一日', '2024-12-31'],
   ])('%s is recognised and explained, not silently taken', (text, corrected) => {
-    const reading = readDate(text);
-    if (reading.kind === 'date') return expect(isoDate(reading.date)).toBe(corrected);
-    expect(reading).toEqual({ kind: 'other-form', corrected });
+    expect(readDate(text)).toEqual({ kind: 'other-form', corrected });
   });
 
   it.each(['2023-02-29', '2024-13-01', '2024年4月31日', '20241301', '1900-02-29'])('%s is no day', (text) => {

@@ -5,10 +5,13 @@ import { createFontSet, FONT_FILES, FONT_ROLES, punctuationFace, type FontRole }
 
 const FOLDER = fileURLToPath(new URL('../../../fonts/', import.meta.url));
 const files = Object.fromEntries(FONT_FILES.map((name) => [name, new Uint8Array(readFileSync(FOLDER + name))]));
+const bytesOf = (name: string): Uint8Array => files[name] ?? new Uint8Array();
 const outcome = createFontSet(files);
-const set = outcome.value!;
+if (outcome.value === undefined) throw new Error('the built-in fonts are not usable');
+const set = outcome.value;
 const CJK: readonly FontRole[] = ['fangsong', 'kaiti', 'heiti', 'songti', 'biaosong'];
-const codes = (text: string): number[] => Array.from(text, (character) => character.codePointAt(0)!);
+const codeOf = (character: string): number => character.codePointAt(0) ?? Number.NaN;
+const codes = (text: string): number[] => Array.from(text, codeOf);
 const text = (points: readonly number[]): string => points.map((code) => String.fromCodePoint(code)).join('');
 
 /** All han of GB/T 2312: rows 16 to 87, less the five empty cells of row 55. */
@@ -18,7 +21,7 @@ function gb2312Han(): number[] {
   for (let row = 0xb0; row <= 0xf7; row += 1) {
     for (let cell = 0xa1; cell <= 0xfe; cell += 1) {
       if (row === 0xd7 && cell > 0xf9) continue;
-      han.push(decoder.decode(new Uint8Array([row, cell])).codePointAt(0)!);
+      han.push(codeOf(decoder.decode(new Uint8Array([row, cell]))));
     }
   }
   return han;
@@ -54,21 +57,21 @@ describe('createFontSet', () => {
   });
 
   it('names what is damaged', () => {
-    const cut = createFontSet({ ...files, 'heiti.ttf': files['heiti.ttf']!.subarray(0, 5000) });
+    const cut = createFontSet({ ...files, 'heiti.ttf': bytesOf('heiti.ttf').subarray(0, 5000) });
     expect(cut.diagnostics.map((d) => [d.code, d.severity])).toEqual([['fonts/damaged', 'error']]);
     expect(cut.value).toBeUndefined();
   });
 
   it('puts a font of the user in place of a role, and looks for what it lacks in the built-in one', () => {
     const mixed = createFontSet(files, [
-      { role: 'fangsong', origin: 'user', bytes: files['fallback-kai.ttf']!, sha256: 'abc' },
+      { role: 'fangsong', origin: 'user', bytes: bytesOf('fallback-kai.ttf'), sha256: 'abc' },
       { role: 'kaiti', origin: 'installed', bytes: new Uint8Array(100) },
     ]);
     expect(mixed.diagnostics.map((d) => [d.code, d.severity])).toEqual([['fonts/unusable', 'warning']]);
     expect(mixed.value?.face('fangsong')).toMatchObject({ id: 'user-fangsong', origin: 'user', sha256: 'abc' });
     expect(mixed.value?.face('kaiti').id).toBe('kaiti');
-    expect(mixed.value?.faceFor(codes('一')[0]!, 'fangsong')?.id).toBe('fangsong');
-    expect(punctuationFace(mixed.value!, 'fangsong', codes('“')[0]!)?.id).toBe('fangsong');
+    expect(mixed.value?.faceFor(codeOf('一'), 'fangsong')?.id).toBe('fangsong');
+    expect(mixed.value && punctuationFace(mixed.value, 'fangsong', codeOf('“'))?.id).toBe('fangsong');
   });
 
   it('describes every role', () => {
@@ -98,11 +101,10 @@ describe('coverage', () => {
   });
 
   it('falls back to a serif face for what 仿宋 lacks, and says so when no face has it', () => {
-    expect(set.faceFor(codes('體')[0]!, 'fangsong')?.id).toBe('fallback');
-    expect(set.faceFor(codes('㐀')[0]!, 'heiti')?.id).toBe('fallback');
-    for (let code = 0x4e00; code <= 0x9fa5; code += 1) {
-      if (set.faceFor(code, 'fangsong') === undefined) expect.fail(`no face for ${String.fromCodePoint(code)}`);
-    }
+    expect(set.faceFor(codeOf('體'), 'fangsong')?.id).toBe('fallback');
+    expect(set.faceFor(codeOf('㐀'), 'heiti')?.id).toBe('fallback');
+    const unified = Array.from({ length: 0x9fa5 - 0x4e00 + 1 }, (_, i) => 0x4e00 + i);
+    expect(text(unified.filter((code) => set.faceFor(code, 'fangsong') === undefined))).toBe('');
     expect(set.faceFor(0xe000, 'fangsong')).toBeUndefined();
     expect(set.faceFor(0x1f600, 'fangsong')).toBeUndefined();
   });
@@ -113,7 +115,7 @@ describe('coverage', () => {
       const { id } = set.face('latin', bold);
       expect(text(ascii.filter((code) => set.faceFor(code, 'latin', bold)?.id !== id))).toBe('');
     }
-    expect(set.faceFor(codes('，')[0]!, 'latin')?.id).toBe('songti');
+    expect(set.faceFor(codeOf('，'), 'latin')?.id).toBe('songti');
   });
 });
 
@@ -128,7 +130,7 @@ describe('punctuationFace', () => {
 
   it('replaces narrow marks of another font', () => {
     // STIX draws them the Western way.
-    expect(punctuationFace(set, 'latin', codes('“')[0]!)?.id).toBe('fangsong');
-    expect(punctuationFace(set, 'latin', codes('a')[0]!)?.id).toBe('latin');
+    expect(punctuationFace(set, 'latin', codeOf('“'))?.id).toBe('fangsong');
+    expect(punctuationFace(set, 'latin', codeOf('a'))?.id).toBe('latin');
   });
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entryOf, sourceOffset, type DataNode, type MapNode, type ScalarNode } from '../../../src/load/node.js';
 import { parseYaml } from '../../../src/load/parse.js';

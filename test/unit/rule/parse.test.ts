@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { operandNames, withoutNegation } from '../../../src/rule/operands.js';
 import { deepestFormula, longestFormula, parseExpression } from '../../../src/rule/parse.js';
@@ -128,8 +128,9 @@ describe('parseExpression', () => {
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const text = pieces.join(' ');
         const parsed = parseExpression(text);
-        if ('error' in parsed) expect(parsed.error.offset).toBeLessThanOrEqual(text.length);
-        else expect(parsed.kind).toMatch(/^(?:number|truth)$/u);
+        const told =
+          'error' in parsed ? parsed.error.offset <= text.length : /^(?:number|truth)$/u.test(parsed.kind);
+        expect(told).toBe(true);
       }),
     );
   });

@@ -114,7 +114,7 @@ describe('the form of 2021', () => {
       't3/r3.3.3/natural': '10',
       't3/r3.7/natural': '14',
     });
-    const [head] = told.filter(({ severity }) => severity === 'error');
+    const head = told.find(({ severity }) => severity === 'error');
     expect(told.filter(({ severity }) => severity === 'error')).toHaveLength(1);
     expect(head).toMatchObject({ code: 'T3-C', clause: expect.stringContaining('三、（七）') as string });
     expect(head?.message.zh).toBe(

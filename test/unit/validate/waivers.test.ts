@@ -138,7 +138,7 @@ describe('waiverBlock', () => {
 
   it('is written with the Chinese keys of the data file', () => {
     expect(waiverBlock(judged([])[1] as Diagnostic)).toBe(
-      '- 代码: S\n  单元格: t1/1/value\n  数值:\n    t1/1/value: 3\n    t1/2/value: 5\n  理由: 待填\n  审批人: 待填\n',
+      '- 代码: S\n  单元格: t1/1/value\n  数值: {t1/1/value: 3, t1/2/value: 5}\n  理由: 待填\n  审批人: 待填\n',
     );
   });
 

@@ -17,7 +17,7 @@ describe('decimal text', () => {
   it('keeps the text as typed and refuses what is not canonical', () => {
     expect(printedValue(numberValue('27.60'))).toBe('27.60');
     expect(numberValue('1', true)).toMatchObject({ computed: true });
-    expect(() => numberValue('1,000')).toThrow();
+    expect(() => numberValue('1,000')).toThrow('1,000');
   });
 
   it('R-03: knows where other programs lose digits', () => {
