@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 import { main } from './cli/main.js';
 
+/** Node leaves `isTTY` out where the output goes to a file or a pipe. */
+const terminal: { readonly isTTY?: boolean } = process.stdout;
+
 process.exitCode = await main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
-  colour: Boolean(process.stdout.isTTY) && process.env['NO_COLOR'] === undefined,
+  colour: terminal.isTTY === true && process.env['NO_COLOR'] === undefined,
 });

@@ -68,8 +68,7 @@ function namedLike(role: FontRole, files: readonly string[]): string | undefined
     const bytes = readBytes(path);
     const program = bytes === undefined ? undefined : readFont(bytes);
     return (
-      program !== undefined &&
-      [program.family, program.postscriptName].some((name) => names.has(name.toLowerCase()))
+      program !== undefined && [program.family, program.postscriptName].some((name) => names.has(name.toLowerCase()))
     );
   });
 }

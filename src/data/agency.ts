@@ -4,15 +4,13 @@
 import type { Bilingual } from '../diagnostic/diagnostic.js';
 import type { Located } from '../load/loaded.js';
 import type { MapEntry } from '../load/node.js';
-import { suggestions } from '../pack/suggest.js';
+import { suggestions } from '../diagnostic/suggest.js';
+import { agencyKinds, agencyLevels } from '../pack/agency-words.js';
 import { creditCodeProblem } from './credit-code.js';
 import { didYouMean, keyName, readKeys, recordKeys } from './keys.js';
 import type { Reading } from './reading.js';
 import { readItems, readRecord, readText } from './shapes.js';
 import type { Agency } from './types.js';
-
-/** Kinds of agency that rules and deadlines tell apart. */
-export const agencyKinds = ['政府', '部门', '乡镇街道', '派出机构', '授权组织', '垂管'] as const;
 
 /** What the report's figures cover. */
 export const agencyScopes = ['本机关', '本级', '全行政区域'] as const;
@@ -44,6 +42,7 @@ export function readAgency(entry: MapEntry, reading: Reading): Agency | undefine
   };
   checkCreditCode(optional.creditCode, reading);
   checkWord(optional.kind, agencyKinds, keyName('kind', reading.pack.terms), reading);
+  checkWord(optional.level, agencyLevels, keyName('level', reading.pack.terms), reading);
   checkWord(optional.scope, agencyScopes, keyName('scope', reading.pack.terms), reading);
   const formerNames = readFormerNames(keys.get('former_names'), reading);
   if (name === undefined) {

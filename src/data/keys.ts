@@ -5,7 +5,7 @@
 import type { Bilingual, Diagnostic } from '../diagnostic/diagnostic.js';
 import type { MapEntry, MapNode } from '../load/node.js';
 import { normaliseName } from '../pack/normalise-name.js';
-import { suggestions } from '../pack/suggest.js';
+import { suggestions } from '../diagnostic/suggest.js';
 import type { Terms } from '../pack/types.js';
 import type { Reading } from './reading.js';
 
@@ -44,9 +44,6 @@ export const recordKeys = {
   waiver: ['code', 'cell', 'figures', 'reason', 'by'],
   attachment: ['file', 'title'],
 } as const;
-
-/** Kind of record, for `recordKeys`. */
-type RecordKind = keyof typeof recordKeys;
 
 /** The canonical key that a name means among `allowed`; undefined when it means none. */
 export function canonicalKey(text: string, allowed: readonly string[], terms: Terms): string | undefined {

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { DataNode, MapEntry } from '../load/node.js';
 import { rowTitle } from '../pack/cell-name.js';
 import type { CellSpec } from '../pack/cells.js';
-import { suggestions } from '../pack/suggest.js';
+import { suggestions } from '../diagnostic/suggest.js';
 import type { RowNode, TableSpec } from '../pack/types.js';
 import { didYouMean } from './keys.js';
 

@@ -4,7 +4,7 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { MapEntry, ScalarNode } from '../load/node.js';
 import { normaliseName, splitNumber } from '../pack/normalise-name.js';
-import { suggestions } from '../pack/suggest.js';
+import { suggestions } from '../diagnostic/suggest.js';
 import type { SectionSpec, TemplatePack } from '../pack/types.js';
 import { canonicalKey, didYouMean, givenTwice, readKeys, recordKeys } from './keys.js';
 import type { Reading } from './reading.js';
@@ -35,7 +35,7 @@ export function readSections(entry: MapEntry | undefined, reading: Reading): Rea
 }
 
 /**
- * The section that a name means, or undefined. A lead section prints no heading; it is named by the pack's term for
+ * The section that a name means, or undefined; names of sister forms count last. A lead section prints no heading; it is named by the pack's term for
  * `lead` (开头).
  */
 export function sectionNamed(text: string, pack: TemplatePack): SectionSpec | undefined {
@@ -45,6 +45,7 @@ export function sectionNamed(text: string, pack: TemplatePack): SectionSpec | un
   return (
     sections.find((section) => section.id === text.trim() || namesOf(section).includes(name)) ??
     sections.find((section) => namesOf(section).includes(rest)) ??
+    sections.find((section) => (section.knownAs ?? []).some((other) => normaliseName(other) === rest)) ??
     (canonicalKey(text, ['lead'], terms) === undefined ? undefined : sections.find(({ kind }) => kind === 'lead'))
   );
 }

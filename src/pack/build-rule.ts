@@ -1,19 +1,21 @@
 /** Rules as written to rules as the program uses them, and what they must hold beyond their form. */
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
-import { checkRuleExamples } from '../rule/examples.js';
+import { checkRuleExamples, type ExampledRule } from '../rule/examples.js';
 import { usesPrevious } from '../rule/operands.js';
 import { cellSpecs } from './cells.js';
+import { builtInChecks } from './built-in-checks.js';
 import { checkNames, parseFormula } from './formulas.js';
 import * as problems from './problems.js';
+import { readShape } from './read-shape.js';
 import type { RuleFields } from './schema.js';
 import { knownInScope, namesInScope } from './scope.js';
 import type { RuleScope, RuleSpec, TemplatePack } from './types.js';
 
 /** Builds a rule. Gives `pack/formula` and `pack/rule-form`. */
 export function buildRule(rule: RuleFields, diagnostics: Diagnostic[]): RuleSpec {
-  const { id, title, severity, strictSeverity, reason, hint, test, check, crossYear, onlyFor } = rule;
+  const { id, title, severity, strictSeverity, reason, hint, test, check, crossYear, onlyFor, examples } = rule;
   const expression = test === undefined ? undefined : parseFormula(test, 'truth', diagnostics);
-  diagnostics.push(...formProblems(rule));
+  diagnostics.push(...formProblems(rule), ...checkProblems(check));
   return {
     id: id.value,
     title,
@@ -26,9 +28,23 @@ export function buildRule(rule: RuleFields, diagnostics: Diagnostic[]): RuleSpec
     ...(expression === undefined || test === undefined ? {} : { test: expression, testText: test.value }),
     ...(onlyFor === undefined ? {} : { onlyFor }),
     crossYear,
-    ...(check === undefined ? {} : { check: { name: check.name, options: check.rest } }),
-    examples: rule.examples,
+    ...(check === undefined ? {} : { check: { name: check.value.name.value, options: check.value.rest } }),
+    examples: { pass: examples.pass.map(({ value }) => value), fail: examples.fail.map(({ value }) => value) },
   };
+}
+
+/** A check that the program has, with the options it takes. */
+function checkProblems(check: RuleFields['check']): readonly Diagnostic[] {
+  if (check === undefined) return [];
+  const { name } = check.value;
+  const shape = Object.hasOwn(builtInChecks, name.value) ? builtInChecks[name.value] : undefined;
+  const what = { zh: '内置检查', en: 'built-in check' };
+  if (shape === undefined) return [problems.noSuch(what, name.value, Object.keys(builtInChecks), name.range)];
+  const found: Diagnostic[] = [];
+  const { node } = check;
+  const entries = node.type === 'map' ? node.entries.filter(({ key }) => key.text !== 'name') : [];
+  readShape(node.type === 'map' ? { ...node, entries } : node, shape, found);
+  return found;
 }
 
 function buildScope(scope: RuleFields['scope']): RuleScope {
@@ -84,13 +100,21 @@ export function checkRule(written: RuleFields, rule: RuleSpec, pack: TemplatePac
             written.test.range,
           ),
         ];
-  const examples = checkRuleExamples({ id: rule.id, test, examples: rule.examples });
-  return [
-    ...clause,
-    ...checkNames(written.test, test, means, namesInScope(pack, rule.scope)),
-    ...year,
-    ...examples.map((diagnostic) => ({ ...diagnostic, range: diagnostic.range ?? written.id.range })),
-  ];
+  const names = checkNames(written.test, test, means, namesInScope(pack, rule.scope));
+  // An example speaks of the names of the test: with those wrong it would only repeat them.
+  const examples = names.length + year.length > 0 ? [] : exampleProblems(written, { id: rule.id, test });
+  return [...clause, ...names, ...year, ...examples];
+}
+
+/** The examples run, each finding at its example. */
+function exampleProblems(written: RuleFields, rule: Omit<ExampledRule, 'examples'>): readonly Diagnostic[] {
+  const { pass, fail } = written.examples;
+  const examples = { pass: pass.map(({ value }) => value), fail: fail.map(({ value }) => value) };
+  return checkRuleExamples({ ...rule, examples }).map((diagnostic) => {
+    const { example, wanted } = diagnostic.facts ?? {};
+    const place = (wanted === 'failed' ? fail : pass)[Number(example) - 1];
+    return { ...diagnostic, range: diagnostic.range ?? place?.range ?? written.id.range };
+  });
 }
 
 function scopeProblems(written: RuleFields, pack: TemplatePack): readonly Diagnostic[] {

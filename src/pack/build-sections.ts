@@ -6,7 +6,7 @@ import * as problems from './problems.js';
 import type { SectionFields } from './schema.js';
 import { knownInScope, namesInScope } from './scope.js';
 import type { Placed } from './shape.js';
-import { suggestions } from './suggest.js';
+import { suggestions } from '../diagnostic/suggest.js';
 import { didYouMean } from './shape-problems.js';
 import { checkTemplate } from './check-template.js';
 import type { TemplateKind } from '../template/template.js';
@@ -14,13 +14,14 @@ import type { SectionSpec, SectionWording, TemplatePack } from './types.js';
 
 /** Builds a section. Gives `pack/missing-file` and `pack/formula`. */
 export function buildSection(section: SectionFields, tree: PackTree, diagnostics: Diagnostic[]): SectionSpec {
-  const { id, number, heading, variants, kind, required, aspects, mustMention } = section;
+  const { id, number, heading, variants, knownAs, kind, required, aspects, mustMention } = section;
   const starter = section.starter === undefined ? undefined : textOf(section.starter, tree, diagnostics);
   return {
     id: id.value,
     number,
     heading: heading.value,
     variants,
+    ...(knownAs.length === 0 ? {} : { knownAs }),
     kind,
     required,
     tables: section.tables.map((table) => table.value),

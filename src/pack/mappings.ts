@@ -1,5 +1,6 @@
 /** `maps_from`: cells of this form out of cells of another, with `*` for every column written out. */
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { SourceRange } from '../source/source.js';
 import * as problems from './problems.js';
 import { valueColumns, valueRows } from './cells.js';
 import type { PackFields } from './schema.js';
@@ -7,15 +8,19 @@ import type { TableSpec, TemplatePack } from './types.js';
 
 const address = /^[A-Za-z0-9][A-Za-z0-9._-]*\/[A-Za-z0-9][A-Za-z0-9._-]*\/(?:\*|[A-Za-z0-9][A-Za-z0-9._-]*)$/u;
 
-/** Writes out the mappings. Gives `pack/mapping` for what is no cell here or no address there. */
+/**
+ * Writes out the mappings. Gives `pack/mapping` for what is no cell here, if the pack itself and not a parent says so, and
+ * for what is no address there.
+ */
 export function expandMappings(
   written: PackFields['mapsFrom'],
   tables: readonly TableSpec[],
+  isOwn: (range: SourceRange) => boolean,
   diagnostics: Diagnostic[],
 ): TemplatePack['mapsFrom'] {
   const here = addressesOf(tables);
-  const forms = Object.entries(written).map(([form, { value, range }]) => {
-    const pairs = Object.entries(value).flatMap(([target, sources]) => {
+  const forms = Object.entries(written).map(([form, targetsOf]) => {
+    const pairs = Object.entries(targetsOf).flatMap(([target, { value: sources, range }]) => {
       const strange = [...sources].find(
         (source) => !address.test(source) || (source.endsWith('*') && !target.endsWith('*')),
       );
@@ -23,7 +28,8 @@ export function expandMappings(
         (cell) => cell === target || (target.endsWith('/*') && cell.startsWith(target.slice(0, -1))),
       );
       if (strange !== undefined) diagnostics.push(problems.mapping(strange, range));
-      if (targets.length === 0) diagnostics.push(problems.mapping(target, range));
+      // A row that this pack dropped takes the parent's mapping of it away.
+      if (targets.length === 0 && isOwn(range)) diagnostics.push(problems.mapping(target, range));
       return targets.map((cell) => [cell, sources.map((source) => source.replace('*', columnOf(cell)))] as const);
     });
     return [form, Object.fromEntries(pairs)] as const;

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { DataNode } from '../load/node.js';
 import { didYouMean } from './shape-problems.js';
-import { suggestions } from './suggest.js';
+import { suggestions } from '../diagnostic/suggest.js';
 
 export function unknownId(at: DataNode, id: string, known: readonly string[]): Diagnostic {
   const [near] = suggestions(id, known, 1);

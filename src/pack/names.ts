@@ -6,7 +6,7 @@ import type { CellDirectory } from '../template/template.js';
 import { rowTitle } from './cell-name.js';
 import { cellSpecs, columnPaths, hasOneValueColumn, rowPaths, type CellSpec, type PathTo } from './cells.js';
 import { normaliseName, splitNumber } from './normalise-name.js';
-import { suggestions } from './suggest.js';
+import { suggestions } from '../diagnostic/suggest.js';
 import type { BandSpec, ColumnNode, RowNode, TableSpec, TemplatePack } from './types.js';
 
 export { normaliseName } from './normalise-name.js';

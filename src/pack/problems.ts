@@ -2,7 +2,7 @@
 import type { Bilingual, Diagnostic } from '../diagnostic/diagnostic.js';
 import type { SourceRange } from '../source/source.js';
 import { didYouMean } from './shape-problems.js';
-import { suggestions } from './suggest.js';
+import { suggestions } from '../diagnostic/suggest.js';
 
 function problem(code: string, zh: string, en: string, range?: SourceRange, hint?: Bilingual): Diagnostic {
   return {

@@ -64,8 +64,6 @@ class Reader {
       }
       case 'lazy':
         return this.read(node, shape.of());
-      case 'plain':
-        return plainValue(node);
     }
   }
 

@@ -2,6 +2,7 @@
  * The form of pack.yaml, terms.yaml and rules/<id>.yaml as data (docs/pack-format.md). Tables and styles have files of
  * their own.
  */
+import { agencyKinds, agencyLevels } from './agency-words.js';
 import {
   choice,
   defaulting,
@@ -17,6 +18,8 @@ import {
   type ShapeType,
 } from './shape.js';
 
+const kinds = optional(list(choice(...agencyKinds)));
+const levels = optional(list(choice(...agencyLevels)));
 const severity = choice('error', 'warning', 'info');
 const years = fields({ from: whole(2008, 2999), until: optional(whole(2008, 2999)) });
 
@@ -33,6 +36,7 @@ const section = fields({
   number: defaulting(text('any'), ''),
   heading: placed(text('any')),
   variants: defaulting(list(text()), []),
+  known_as: defaulting(list(text()), []),
   kind: choice('lead', 'narrative', 'table', 'annex'),
   required: defaulting(flag(), false),
   tables: defaulting(list(placed(text('id'))), []),
@@ -65,7 +69,7 @@ export const packShape = fields({
   basis: defaulting(list(basis), []),
   titles: optional(titles),
   sections: defaulting(list(section), []),
-  maps_from: defaulting(record(placed(record(list(text())))), {}),
+  maps_from: defaulting(record(record(placed(list(text())))), {}),
   drop_rules: defaulting(list(placed(text('id'))), []),
   drop_tables: defaulting(list(placed(text('id'))), []),
 });
@@ -99,17 +103,17 @@ export const ruleShape = fields({
     }),
   ),
   test: optional(placed(text())),
-  check: optional(openFields({ name: text('id') })),
+  check: optional(placed(openFields({ name: placed(text('id')) }))),
   cross_year: defaulting(flag(), false),
   only_for: optional(
     fields({
-      kinds: optional(list(text())),
-      levels: optional(list(text())),
-      not_kinds: optional(list(text())),
-      not_levels: optional(list(text())),
+      kinds,
+      levels,
+      not_kinds: kinds,
+      not_levels: levels,
     }),
   ),
-  examples: fields({ pass: list(record(text('any'))), fail: list(record(text('any'))) }),
+  examples: fields({ pass: list(placed(record(text('any')))), fail: list(placed(record(text('any')))) }),
 });
 
 export type PackFields = ShapeType<typeof packShape>;

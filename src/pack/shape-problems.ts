@@ -3,7 +3,7 @@ import type { Bilingual, Diagnostic } from '../diagnostic/diagnostic.js';
 import type { DataNode, MapNode, ScalarNode } from '../load/node.js';
 import type { SourceRange } from '../source/source.js';
 import type { TextFormat } from './shape.js';
-import { suggestions } from './suggest.js';
+import { suggestions } from '../diagnostic/suggest.js';
 
 /** How formats are called in messages. */
 export const formatNames: Readonly<Record<TextFormat, Bilingual>> = {

@@ -18,8 +18,7 @@ export type ShapeData =
   | { readonly type: 'record'; readonly of: ShapeData; readonly longest: number }
   | { readonly type: 'fields'; readonly fields: Readonly<Record<string, FieldData>>; readonly rest: boolean }
   | { readonly type: 'placed'; readonly of: ShapeData }
-  | { readonly type: 'lazy'; readonly of: () => ShapeData }
-  | { readonly type: 'plain' };
+  | { readonly type: 'lazy'; readonly of: () => ShapeData };
 
 /** A key of a record: always there, left out at will, or filled with a default. An empty value counts as left out. */
 export interface FieldData {
@@ -106,11 +105,6 @@ export function placed<T>(of: Shape<T>): Shape<Placed<T>> {
 /** For shapes that hold themselves. */
 export function lazy<T>(of: () => Shape<T>): Shape<T> {
   return { type: 'lazy', of };
-}
-
-/** Any value, read as plain texts, lists and maps. */
-export function plain(): Shape<unknown> {
-  return { type: 'plain' };
 }
 
 export function optional<T>(shape: Shape<T>): Field<T, 'optional'> {

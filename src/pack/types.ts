@@ -67,6 +67,11 @@ export interface SectionSpec {
   readonly heading: string;
   /** Other headings seen in use, accepted without a finding. */
   readonly variants: readonly string[];
+  /**
+   * Names that sister forms give this section: a data file written for one of them finds its section here, and the
+   * heading printed is this form's own.
+   */
+  readonly knownAs?: readonly string[];
   readonly kind: 'lead' | 'narrative' | 'table' | 'annex';
   /** `lead` sections may print an unnumbered heading (引言). */
   readonly required: boolean;
@@ -220,7 +225,7 @@ export interface RuleSpec {
     readonly notLevels?: readonly string[];
   };
   readonly crossYear: boolean;
-  /** Name of a check the program has (docs/rules.md): `blanks`, `value-types`, `section-headings` … with its options. */
+  /** Name of a check the program has (docs/pack-format.md): `blanks`, `value-types`, `section-headings` … with its options. */
   readonly check?: { readonly name: string; readonly options: Readonly<Record<string, unknown>> };
   readonly examples: { readonly pass: readonly RuleExample[]; readonly fail: readonly RuleExample[] };
 }

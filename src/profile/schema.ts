@@ -1,4 +1,5 @@
-/** The form of a profile file as data (docs/profile-format.md). */
+/** The form of a profile file as data (docs/pack-format.md). */
+import { agencyKinds, agencyLevels } from '../pack/agency-words.js';
 import {
   choice,
   defaulting,
@@ -25,8 +26,8 @@ export const profileShape = fields({
     list(
       placed(
         fields({
-          kinds: defaulting(list(text()), []),
-          levels: defaulting(list(text()), []),
+          kinds: defaulting(list(choice(...agencyKinds)), []),
+          levels: defaulting(list(choice(...agencyLevels)), []),
           file_by: optional(text('month-day')),
           publish_by: optional(text('month-day')),
         }),

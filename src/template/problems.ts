@@ -1,6 +1,6 @@
 /** What can be wrong with a template, each as one function from facts to a diagnostic. */
-import { closest, distance } from 'fastest-levenshtein';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { nearestName } from '../diagnostic/suggest.js';
 import type { SourceRange } from '../source/source.js';
 import { allNames, type HelperSpec } from './vocabulary.js';
 
@@ -8,14 +8,8 @@ function problem(code: string, range: SourceRange, zh: string, en: string, hintZ
   return { code, severity: 'error', message: { zh, en }, hint: { zh: hintZh, en: hintEn }, range };
 }
 
-/** The known name nearest to a wrong one, if a slip could explain it. */
-export function nearestName(name: string): string | undefined {
-  const nearest = closest(name, [...allNames]);
-  return distance(name, nearest) <= ([...name].length <= 4 ? 1 : 2) ? nearest : undefined;
-}
-
 export function unknownName(name: string, range: SourceRange): Diagnostic {
-  const near = nearestName(name);
+  const near = nearestName(name, allNames);
   return problem(
     'template/unknown-name',
     range,

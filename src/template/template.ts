@@ -115,7 +115,7 @@ export interface TemplateScope {
   /** This year's figure by canonical address. */
   value(address: string): CellValue;
   /** Last year's; absent function = no last year's file was given. */
-  previousValue?(address: string): CellValue | undefined;
+  readonly previousValue?: (address: string) => CellValue | undefined;
   /** Facts by canonical or Chinese name; `published` as 2024-01-20 or 2024年1月20日. Absent = not given in the data file. */
   readonly fields: Readonly<Partial<Record<string, string>>>;
   /** Words of the pack: `increase` 增长, `decrease` 下降, `unchanged` 持平 (those are the defaults). */

@@ -2,7 +2,7 @@
  * The contract of all writers: a tree and a style in, bytes and all diagnostics out. Same input, same bytes: no clock, no
  * random, no locale, no machine fonts. Writers know neither YAML nor packs nor each other.
  */
-import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
+import type { Outcome } from '../diagnostic/diagnostic.js';
 import type { FontSet } from '../fonts/fonts.js';
 import type { PageStyle } from '../report/style.js';
 import type { Report } from '../report/tree.js';

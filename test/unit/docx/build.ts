@@ -19,7 +19,7 @@ export interface Built {
   readonly parts: Readonly<Record<string, string>>;
   readonly document: Element;
   readonly styles: Element;
-  part(path: string): Element;
+  readonly part: (path: string) => Element;
 }
 
 export async function build(report: Report, style: PageStyle = docxStyle): Promise<Built> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { body, docxStyle, fullReport, reportOf, tableFour, text } from '../../support/docx-fixtures.js';
-import { all, at, children, type Element, textIn, val } from '../../support/docx-xml.js';
+import { all, at, children, type Element, ownText, textIn, val } from '../../support/docx-xml.js';
 import { build } from './build.js';
 
 const built = await build(fullReport());

@@ -128,8 +128,7 @@ describe('parseExpression', () => {
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const text = pieces.join(' ');
         const parsed = parseExpression(text);
-        const told =
-          'error' in parsed ? parsed.error.offset <= text.length : /^(?:number|truth)$/u.test(parsed.kind);
+        const told = 'error' in parsed ? parsed.error.offset <= text.length : /^(?:number|truth)$/u.test(parsed.kind);
         expect(told).toBe(true);
       }),
     );
