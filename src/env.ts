@@ -8,8 +8,11 @@ import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PackFiles } from './pack/types.js';
 
+/** Folder this program runs from: `dist` when it is built, `src` in tests. */
+export const programFolder = dirname(fileURLToPath(import.meta.url));
+
 /** Folder of the installed package: it holds `templates`, `fonts` and `package.json`. */
-export const packageFolder = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+export const packageFolder = resolve(programFolder, '..');
 
 const templatesFolder = join(packageFolder, 'templates');
 const fontsFolder = join(packageFolder, 'fonts');

@@ -4,6 +4,7 @@
  */
 import { applyWaivers } from './validate/waivers.js';
 import { waiverBlock } from './validate/waiver-block.js';
+import { checkPackYears } from './validate/pack-years.js';
 import { checkDocument } from './validate/document.js';
 import { checkProfile } from './validate/profile.js';
 import { compose } from './compose/compose.js';
@@ -15,6 +16,7 @@ import { loadProfile } from './profile/load-profile.js';
 import { previousValueOf, type PreviousReport } from './validate/previous.js';
 import { readData } from './data/read.js';
 import { validate } from './validate/validate.js';
+import { waitingTotals } from './validate/waiting.js';
 import { hasErrors, type Diagnostic, type Outcome, type Severity } from './diagnostic/diagnostic.js';
 import type { Figures, ReportData } from './data/types.js';
 import type { LoadedFile } from './load/loaded.js';
@@ -27,6 +29,8 @@ import type { SourceText } from './source/source.js';
 export interface NamedPack {
   readonly name: string;
   readonly files: PackFiles;
+  /** What `loadPack` gave for exactly these files and their parents', when it was kept. */
+  readonly loaded?: () => PackOutcome | undefined;
 }
 
 /** Bytes of a further input under the name messages call it by. */
@@ -78,7 +82,7 @@ export interface OpenOutcome extends Outcome<OpenReport> {
 export function openPack(reference: string, sources: Sources): PackOutcome {
   const found = sources.pack(reference);
   if (found === undefined) return { diagnostics: [packNotFound(reference)], sources: new Map() };
-  return loadPack(found.files, found.name, (parent, from) => sources.pack(parent, from));
+  return found.loaded?.() ?? loadPack(found.files, found.name, (parent, from) => sources.pack(parent, from));
 }
 
 /** Opens a data file: load, pack, read, validate, compose, document checks, profile, folding, waivers. */
@@ -111,7 +115,7 @@ export function openReport(bytes: Uint8Array, name: string, sources: Sources, op
   const strict = options.strict === true || profile?.blankPolicy === 'error';
   const reported = new Set(read.diagnostics.flatMap((d) => d.cells ?? []));
   const validated = validate(data, pack, { previous, strict, reported });
-  diagnostics.push(...validated.diagnostics);
+  diagnostics.push(...checkPackYears(data, pack), ...validated.diagnostics);
   const figures = validated.value;
   if (figures === undefined) return fail(diagnostics);
 
@@ -127,8 +131,10 @@ export function openReport(bytes: Uint8Array, name: string, sources: Sources, op
     if (profile !== undefined) diagnostics.push(...checkProfile(composed.value, data, figures, pack, profile));
   }
 
+  const waiting = waitingTotals(reported, figures, pack);
+  const explained = (address: string): boolean => reported.has(address) || waiting.has(address);
   const judged = applyWaivers(
-    foldDiagnostics(withProfileSeverity(foldMissingFigures(diagnostics), profile)),
+    foldDiagnostics(withProfileSeverity(foldMissingFigures(diagnostics, explained), profile), waiting),
     data,
     figures,
   )
@@ -251,10 +257,14 @@ const lostTables: ReadonlySet<string> = new Set(['data/unknown-table', 'data/unk
 
 /**
  * References to figures that are not there have one cause: the table is unread or not filled yet. They stand under the
- * finding that lost the table, else under the first of them (R-09).
+ * finding that lost the table, else under the first of them (R-09). Cells that are `explained` by a finding of their own are
+ * left to the folding of cells.
  */
-function foldMissingFigures(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const missing = diagnostics.filter((d) => d.code === 'template/no-figure');
+function foldMissingFigures(
+  diagnostics: readonly Diagnostic[],
+  explained: (address: string) => boolean,
+): readonly Diagnostic[] {
+  const missing = diagnostics.filter((d) => d.code === 'template/no-figure' && d.cells?.some(explained) !== true);
   const head = diagnostics.find((d) => lostTables.has(d.code)) ?? missing[0];
   const below = missing.filter((d) => d !== head);
   if (head === undefined || below.length === 0) return diagnostics;

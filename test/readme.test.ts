@@ -14,7 +14,9 @@ describe('README', () => {
   });
 
   it('names only files that are there', () => {
-    const links = [...readme.matchAll(/\]\(([^)#:]+)\)|`((?:examples|test|templates|docs|fonts)\/[^`*\s]+)`/g)].map((match) => match[1] ?? match[2] ?? '');
+    const links = [...readme.matchAll(/\]\(([^)#:]+)\)|`((?:examples|test|templates|docs|fonts)\/[^`*\s]+)`/g)].map(
+      (match) => match[1] ?? match[2] ?? '',
+    );
     expect(links.length).toBeGreaterThan(10);
     expect(links.filter((path) => !existsSync(path))).toEqual([]);
   });
@@ -23,6 +25,7 @@ describe('README', () => {
     const help = (await nianbao('--help')).out;
     const commands = [...help.matchAll(/^ {2}([a-z]+) \[options\]/gm)].map((match) => match[1] ?? '');
     expect(commands.length).toBeGreaterThan(5);
-    for (const command of commands) expect(readme).toContain(`| \`${command} `.replace('fonts ', 'fonts').replace('packs ', 'packs'));
+    for (const command of commands)
+      expect(readme).toContain(`| \`${command} `.replace('fonts ', 'fonts').replace('packs ', 'packs'));
   });
 });

@@ -4,6 +4,7 @@ import { renderText } from '../diagnostic/render-text.js';
 import { builtInFonts, builtInPackIds, generatorName, writeWhole } from '../env.js';
 import { createFontSet } from '../fonts/fonts.js';
 import { valueRows } from '../pack/cells.js';
+import type { ColumnNode, RowNode, TableSpec } from '../pack/types.js';
 import { openPack } from '../pipeline.js';
 import { sampleReport } from '../init/sample.js';
 import { writerFormats, writerOf } from '../write/registry.js';
@@ -55,10 +56,32 @@ export function packsShowCommand(reference: string, options: PackOptions, termin
     terminal.out(
       `  ${table.id} ${table.label} ${table.name}${say(`：${valueRows(table).length} 行`, `: ${valueRows(table).length} rows`)}\n`,
     );
+    for (const line of idLines(table, say)) terminal.out(`${line}\n`);
   }
   terminal.out(say('\n核对规则\n', '\nRules\n'));
   for (const rule of pack.rules) terminal.out(`  ${rule.id.padEnd(9)} ${rule.title}\n`);
   return EXIT.clean;
+}
+
+/** Every id of a table beside what is printed: what `set`, `drop`, `add`, rules and references go by. */
+function idLines(table: TableSpec, say: (zh: string, en: string) => string): readonly string[] {
+  return table.bands.flatMap((band) => [
+    `    ${say('段', 'band')} ${band.id}${band.heading === undefined ? '' : ` ${band.heading}`}`,
+    ...band.columns.flatMap((column) => columnLines(column, say, 3)),
+    ...band.rows.flatMap((row) => rowLines(row, say, 3)),
+  ]);
+}
+
+function columnLines(column: ColumnNode, say: (zh: string, en: string) => string, depth: number): readonly string[] {
+  const own = column.id === '' ? [] : [`${'  '.repeat(depth)}${say('列', 'column')} ${column.id} ${column.label}`];
+  return [...own, ...column.children.flatMap((child) => columnLines(child, say, depth))];
+}
+
+function rowLines(row: RowNode, say: (zh: string, en: string) => string, depth: number): readonly string[] {
+  return [
+    `${'  '.repeat(depth)}${say('行', 'row')} ${row.id} ${row.label}`,
+    ...row.children.flatMap((child) => rowLines(child, say, depth + 1)),
+  ];
 }
 
 /** `packs check DIR|ID`: checks a pack without data; with `-o` also writes a sample in every format. */

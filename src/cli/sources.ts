@@ -5,6 +5,7 @@
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { builtInPack, builtInProfile, readBytes, readInside, readPackFolder, isFolder } from '../env.js';
 import type { NamedPack, Sources } from '../pipeline.js';
+import { keptPack } from './loaded-packs.js';
 
 /** Options given on the command line may point anywhere; what a data file says may not. */
 export interface CommandLinePaths {
@@ -38,7 +39,7 @@ export function diskSources(path: string, commandLine: CommandLinePaths = {}): S
 /** A built-in pack by id, else a pack folder by path. `base` is the folder or pack that a relative path starts from. */
 export function namedPack(reference: string, base: string): NamedPack | undefined {
   const builtIn = builtInPack(reference);
-  if (builtIn !== undefined) return { name: reference, files: builtIn };
+  if (builtIn !== undefined) return { name: reference, files: builtIn, loaded: () => keptPack(reference, builtIn) };
   const folder = resolve(base, reference);
   const files = isFolder(folder) ? readPackFolder(folder) : undefined;
   return files === undefined ? undefined : { name: folder, files };

@@ -4,6 +4,7 @@
  */
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Located } from '../load/loaded.js';
+import { codePointName } from '../source/code-point.js';
 import { cleanText, type CleanedText, type FoundCharacter } from './clean-text.js';
 import type { ComposeContext } from './context.js';
 import { mappedPlain, rangeIn, type MappedText } from './mapped-text.js';
@@ -48,25 +49,23 @@ function unprintableFinding(found: FoundCharacter, before: MappedText): Diagnost
     code: 'compose/unprintable-character',
     severity: 'error',
     message: {
-      zh: `字符 ${codePoint(found.character)} 没有公认的字形，印不出来（草稿里以“〓”代替）。`,
-      en: `The character ${codePoint(found.character)} has no agreed shape and cannot be printed (〓 stands for it in drafts).`,
+      zh: `字符 ${codePoints(found.character)} 没有公认的字形，印不出来（草稿里以“〓”代替）。`,
+      en: `The character ${codePoints(found.character)} has no agreed shape and cannot be printed (〓 stands for it in drafts).`,
     },
     hint: { zh: '请换成规范的汉字或删去。', en: 'Replace it by a standard character or delete it.' },
-    facts: { character: codePoint(found.character) },
+    facts: { character: codePoints(found.character) },
     ...place(found, before),
   };
 }
 
 /** Visible characters are shown, invisible ones named by code point. */
 function describe(found: FoundCharacter): string {
-  const named = codePoint(found.character);
+  const named = codePoints(found.character);
   return found.replacement.trim() === '' ? named : `${named}→${found.replacement}`;
 }
 
-function codePoint(character: string): string {
-  return [...character]
-    .map((part) => `U+${(part.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
-    .join(' ');
+function codePoints(character: string): string {
+  return Array.from(character, codePointName).join(' ');
 }
 
 function place(found: FoundCharacter, before: MappedText): Pick<Diagnostic, 'range'> {

@@ -14,12 +14,17 @@ export interface Reading {
   readonly lineOf: (range: SourceRange) => number;
 }
 
-/** A reading whose findings are put into `diagnostics`. */
+/** More findings than this help nobody; a hostile file would have one on each of its lines. */
+const MOST_FINDINGS = 500;
+
+/** A reading whose findings, 500 at most, are put into `diagnostics`. */
 export function startReading(pack: TemplatePack, source: SourceText, diagnostics: Diagnostic[]): Reading {
   return {
     pack,
     source,
-    report: (diagnostic) => void diagnostics.push(diagnostic),
+    report: (diagnostic) => {
+      if (diagnostics.length < MOST_FINDINGS) diagnostics.push(diagnostic);
+    },
     lineOf: (range) => positionOf(source, range.start).line,
   };
 }

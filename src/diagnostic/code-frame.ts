@@ -10,6 +10,8 @@ const WINDOW = 76;
 /** Columns of text kept before the caret when the line is cut. */
 const BEFORE_CARET = 24;
 const CONTEXT_LINES = 2;
+/** Characters of one line that are looked at: measuring all of a line of a million would take minutes. */
+const LOOKED_AT = 1000;
 const CUT = '…';
 
 /** One printed line of a frame: `number` is the line number column, `mark` true for the caret line. */
@@ -34,7 +36,7 @@ export function codeFrame(source: SourceText, range: SourceRange): readonly Fram
     const gutter = String(line).padStart(width);
     if (line !== target) {
       if (line < target || text !== '' || line < source.lineStarts.length) {
-        lines.push({ gutter, text: windowed(shownText(text), 0).text, kind: 'context' });
+        lines.push({ gutter, text: windowed(pieceOf(text, 0), 0).text, kind: 'context' });
       }
       continue;
     }
@@ -54,9 +56,10 @@ function targetLine(
   const lineStart = source.lineStarts[line - 1] ?? 0;
   const start = Math.min(range.start - lineStart, text.length);
   const end = Math.min(Math.max(range.end - lineStart, start), text.length);
-  const before = shownText(text.slice(0, start));
-  const marked = shownText(text.slice(start, end));
-  const window = windowed(shownText(text), displayWidth(before));
+  const piece = pieceOf(text, start);
+  const before = shownText(text.slice(piece.from, start));
+  const marked = shownText(text.slice(start, Math.min(end, piece.to)));
+  const window = windowed(piece, displayWidth(before));
   const column = displayWidth(before) - window.hidden + displayWidth(window.lead);
   const room = Math.max(1, displayWidth(window.text) - column);
   const carets = Math.min(Math.max(1, displayWidth(marked)), room);
@@ -71,16 +74,38 @@ interface Window {
   readonly hidden: number;
 }
 
-/** The part of a shown line around a column. */
-function windowed(text: string, column: number): Window {
-  if (displayWidth(text) <= WINDOW) return { text, lead: '', hidden: 0 };
+/** The part of a line that is measured: `[from, to)` in UTF-16 offsets of the line. */
+interface Piece {
+  readonly shown: string;
+  readonly from: number;
+  readonly to: number;
+  readonly cutAfter: boolean;
+}
+
+/** The characters of a line around an offset; all of them unless the line is very long. */
+function pieceOf(text: string, start: number): Piece {
+  const from = wholeCharacter(text, text.length <= LOOKED_AT ? 0 : Math.max(0, start - LOOKED_AT / 4));
+  const to = wholeCharacter(text, Math.min(text.length, from + LOOKED_AT));
+  return { shown: shownText(text.slice(from, to)), from, to, cutAfter: to < text.length };
+}
+
+/** The offset itself, or the one before when it would split a character of two UTF-16 units. */
+function wholeCharacter(text: string, offset: number): number {
+  const splits = /^[\udc00-\udfff]/.test(text.charAt(offset)) && /[\ud800-\udbff]$/.test(text.charAt(offset - 1));
+  return splits ? offset - 1 : offset;
+}
+
+/** The part of a piece around a column of it. */
+function windowed(piece: Piece, column: number): Window {
+  const { shown } = piece;
+  if (piece.from === 0 && !piece.cutAfter && displayWidth(shown) <= WINDOW) return { text: shown, lead: '', hidden: 0 };
   const from = Math.max(0, column - BEFORE_CARET);
   let at = 0;
   let hidden = 0;
   let kept = '';
   let keptWidth = 0;
-  let cutAfter = false;
-  for (const { segment } of new Intl.Segmenter('zh').segment(text)) {
+  let cutAfter = piece.cutAfter;
+  for (const { segment } of new Intl.Segmenter('zh').segment(shown)) {
     const width = displayWidth(segment);
     if (at < from) hidden = at + width;
     else if (keptWidth + width <= WINDOW) {
@@ -92,6 +117,6 @@ function windowed(text: string, column: number): Window {
     }
     at += width;
   }
-  const lead = hidden > 0 ? CUT : '';
+  const lead = hidden > 0 || piece.from > 0 ? CUT : '';
   return { text: lead + kept + (cutAfter ? CUT : ''), lead, hidden };
 }

@@ -20,6 +20,8 @@ export interface FontProgram {
   has(codePoint: number): boolean;
   /** Advance width in em; 0 when the font lacks the code point (ask `has`). */
   advance(codePoint: number): number;
+  /** Number of the glyph that shows the code point; 0, the glyph of what is missing, when the font lacks it. */
+  glyph(codePoint: number): number;
 }
 
 interface TableRange {
@@ -147,6 +149,10 @@ class Program implements FontProgram {
 
   advance(codePoint: number): number {
     return Math.max(0, this.#look(codePoint));
+  }
+
+  glyph(codePoint: number): number {
+    return this.#glyphOf(codePoint);
   }
 
   #look(codePoint: number): number {

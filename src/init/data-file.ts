@@ -5,11 +5,20 @@
 import { normaliseName } from '../pack/names.js';
 import type { BandSpec, ColumnNode, RowNode, SectionSpec, TableSpec, TemplatePack } from '../pack/types.js';
 
+/** What a new data file says of itself besides the pack's own words. */
+export interface NewDataFileOptions {
+  /** What stands in every cell; the pack's word for blank unless a sample asks for a figure. */
+  readonly filler?: string;
+  /** How the file names its pack: the id of a built-in one, or a path such as ./我县模板. The pack's id by default. */
+  readonly reference?: string;
+}
+
 /**
  * Text of a new data file for the report on `year`. Every figure is the pack's word for blank, never 0, so that nothing
- * looks filled that is not; a sample may ask for another `filler`.
+ * looks filled that is not.
  */
-export function newDataFile(pack: TemplatePack, year: number, filler?: string): string {
+export function newDataFile(pack: TemplatePack, year: number, options: NewDataFileOptions = {}): string {
+  const { filler, reference = pack.id } = options;
   const key = (canonical: string): string => pack.terms.keys[canonical]?.[0] ?? canonical;
   const blank = filler ?? pack.terms.words['blank'] ?? '~';
   const lines = [
@@ -18,7 +27,7 @@ export function newDataFile(pack: TemplatePack, year: number, filler?: string): 
     '# 填好后检查：nianbao check report.yaml　　生成：nianbao build report.yaml -o 输出',
     '',
     'nianbao: 1',
-    `${key('pack')}: ${pack.id}`,
+    `${key('pack')}: ${reference}`,
     `${key('year')}: ${year}`,
     `${key('agency')}:`,
     `  ${key('name')}: ○○○○○○   # 单位全称，与公章一致`,
@@ -102,7 +111,12 @@ function rowKey(row: RowNode, table: TableSpec): string {
   const labels = table.bands
     .flatMap((band) => allRows(band.rows))
     .filter((other) => normaliseName(other.label) === normaliseName(row.label));
-  return labels.length === 1 && !/^[\d.]+$|: |#/.test(row.label) ? row.label : row.id;
+  return labels.length === 1 && isPlainKey(row.label) ? row.label : row.id;
+}
+
+/** True for a label that YAML reads as that text when it stands before a colon as it is. */
+function isPlainKey(label: string): boolean {
+  return !/^[\d.]+$|: |:$| #|^[\s\-?:,[\]{}#&*!|>'"%@`~]/u.test(label) && label === label.trim();
 }
 
 function allRows(rows: readonly RowNode[]): readonly RowNode[] {

@@ -10,7 +10,7 @@ import { newDataFile } from './data-file.js';
 /** A report made of a pack alone, every figure 0, so that an office can look at its form before there is data. */
 export function sampleReport(pack: TemplatePack): Outcome<Report> {
   const year = pack.years.until ?? pack.years.from;
-  const loaded = load(new TextEncoder().encode(newDataFile(pack, year, '0')), `${pack.id}.yaml`);
+  const loaded = load(new TextEncoder().encode(newDataFile(pack, year, { filler: '0' })), `${pack.id}.yaml`);
   if (loaded.value === undefined) return { diagnostics: loaded.diagnostics };
   const read = readData(loaded.value, pack);
   if (read.value === undefined) return { diagnostics: read.diagnostics };

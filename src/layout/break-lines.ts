@@ -50,6 +50,8 @@ const LOOSE_GAP = 0.1;
 const HALF_END_COST = 0.05;
 const SQUEEZE_COST = 0.3;
 const OVERFULL_COST = 1e6;
+/** Cost of a last line of a single character (单字不成行): more than moving one down to it costs. */
+const LONE_CHARACTER_COST = 1;
 /** Lines filled less than this are taken only when nothing else can be. */
 const LEAST_FILL = 0.7;
 /** Tolerance of a fit: far less than can be seen, more than rounding adds up to. */
@@ -116,6 +118,18 @@ function breakSegment(
   shape: LineShape,
 ): { readonly lines: BrokenLine[]; readonly overfull: boolean } {
   const sums = sumsOf(characters, table);
+  // What stands on one line need not be weighed: most cells of a table do.
+  const whole = fitLine(
+    characters,
+    table,
+    sums,
+    first,
+    last,
+    first === 0 ? shape.first : shape.rest,
+    true,
+    shape.justify,
+  );
+  if (!whole.over && whole.cost === 0) return { lines: [whole.line], overfull: false };
   const best = new Map<number, Way>();
   const stops: number[] = [first];
   for (let end = first + 1; end <= last; end++) {
@@ -186,7 +200,8 @@ function fitLine(
   const plain: BrokenLine = { start, end, edge: 0, stretch: 0, stretchAddresses: false, squeeze: 0, halfEnd: false };
   const stretched = (white: number): { readonly line: BrokenLine; readonly cost: number } => {
     // Ragged lines are not stretched, but they too should be as full as possible.
-    if (isLast) return { line: plain, cost: 0 };
+    if (isLast)
+      return { line: plain, cost: justify && isLoneCharacter(characters, start, end) ? LONE_CHARACTER_COST : 0 };
     if (!justify) return { line: plain, cost: 0.01 * (white / size) ** 2 };
     if (white <= EPSILON) return { line: plain, cost: 0 };
     // First beside numbers and Latin words, as far as it does not look like a space, which leaves the Chinese on its grid.
@@ -220,4 +235,12 @@ function fitLine(
     return { line: { ...half.line, halfEnd: true }, cost: half.cost + HALF_END_COST, over: false };
   }
   return { line: plain, cost: OVERFULL_COST * (1 - room), over: true };
+}
+
+/** True for a paragraph's last line of one character, with or without the marks after it. */
+function isLoneCharacter(characters: readonly SetCharacter[], start: number, end: number): boolean {
+  if (start === 0) return false;
+  let count = 0;
+  for (let i = start; i < end; i++) if (characters[i]?.kind !== 'closing') count++;
+  return count <= 1;
 }

@@ -9,6 +9,7 @@ import type { SetCharacter } from './set-text.js';
 export const NEVER = Infinity;
 const FREE = 0;
 const IN_RANGE = 0.5;
+const IN_DATE = 0.5;
 const IN_ADDRESS = 0.3;
 const IN_ADDRESS_LETTER_TO_DIGIT = 1;
 const IN_ADDRESS_AFTER_SOLIDUS = 4;
@@ -73,10 +74,20 @@ function pairCost(characters: readonly SetCharacter[], at: number): number {
   // 第3条, 〔2014〕32号; ranges (2019—2023年, 20～40) may be parted after their sign, if need be.
   if (after.kind === 'digit' && '第〕＋－±×'.includes(before.text)) return NEVER;
   if (after.kind === 'digit' && (before.text === '～' || before.kind === 'dash')) return IN_RANGE;
+  if (after.kind === 'digit' && isInDate(characters, at)) return IN_DATE;
   if (before.kind === 'digit' && after.kind === 'dash' && characters[at + 1]?.kind !== 'dash') return NEVER;
   // A single connecting dash does not begin a line.
   if (after.kind === 'dash' && characters[at + 1]?.kind !== 'dash') return NEVER;
   return FREE;
+}
+
+/** 2024年|1月|15日: the parts of a date stay together where that leaves no wide gaps. */
+function isInDate(characters: readonly SetCharacter[], at: number): boolean {
+  const before = characters[at - 1]?.text;
+  if ((before !== '年' && before !== '月') || characters[at - 2]?.kind !== 'digit') return false;
+  let end = at;
+  while (characters[end]?.kind === 'digit') end++;
+  return characters[end]?.text === (before === '年' ? '月' : '日');
 }
 
 function mayStretch(before: SetCharacter | undefined, after: SetCharacter | undefined): boolean {

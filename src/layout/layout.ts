@@ -6,16 +6,18 @@
 import { hasErrors, type Diagnostic, type Outcome } from '../diagnostic/diagnostic.js';
 import type { FontSet } from '../fonts/fonts.js';
 import type { PageStyle } from '../report/style.js';
-import type { Block, Figure, List, Report, Table } from '../report/tree.js';
+import type { Block, Figure, List, Paragraph, Report, Table } from '../report/tree.js';
 import { draftMarkItem, pageNumberItem } from './furniture.js';
 import { geometryOf, type Geometry } from './geometry.js';
 import { structureNode, type Layout, type StructureNode } from './model.js';
-import { PageComposer } from './pages.js';
+import { composePages } from './pages.js';
 import {
   alignSignature,
   headingUnit,
+  isHeadingRole,
   paragraphUnit,
   titleUnit,
+  type Marker,
   type TextContext,
   type TextUnit,
 } from './paragraphs.js';
@@ -40,8 +42,7 @@ export function layoutReport(report: Report, style: PageStyle, fonts: FontSet): 
   const builder = new UnitBuilder({ style, geometry, setter }, structure);
   const units = builder.build(report.children);
   const cells = new CellSetter(setter);
-  const composer = new PageComposer(geometry, cells, report.meta.continued);
-  composer.place(units);
+  const composer = composePages(units, geometry, cells, report.meta.continued);
   const { draftMark } = report.meta;
   const pages = composer.pages.map((page, i) => ({
     number: i + 1,
@@ -116,7 +117,7 @@ class UnitBuilder {
         return [this.#levelled(unit)];
       }
       case 'paragraph':
-        return [this.#levelled(paragraphUnit(block, context, parent, width))];
+        return [this.#levelled(paragraphUnit(block, context, parent, width, this.#levelOf(block)))];
       case 'list':
         return this.#listUnits(block, parent, width);
       case 'table':
@@ -126,6 +127,13 @@ class UnitBuilder {
       case 'pageBreak':
         return [{ type: 'break' }];
     }
+  }
+
+  /** Level in the structure of a paragraph's run-in heading, or of itself where it heads what follows. */
+  #levelOf({ role, runIn }: Paragraph): number {
+    const level = isHeadingRole(role) ? 2 : runIn === undefined ? undefined : runIn.level + 1;
+    if (level !== undefined) this.#tagLevel = Math.min(level, this.#tagLevel + 1);
+    return this.#tagLevel;
   }
 
   /** Bookmark levels follow the structure: no level is skipped. */
@@ -138,12 +146,13 @@ class UnitBuilder {
   #listUnits(list: List, parent: StructureNode, width: number): TextUnit[] {
     const listNode = structureNode('L', parent);
     return list.items.flatMap((item) => {
-      const body = structureNode('LBody', structureNode('LI', listNode));
-      let marker = item.marker;
+      const itemNode = structureNode('LI', listNode);
+      const body = structureNode('LBody', itemNode);
+      let marker: Marker | undefined = { text: item.marker, item: itemNode };
       return item.children.flatMap((child) => {
         if (child.type === 'list') return this.#listUnits(child, body, width);
-        const unit = paragraphUnit(child, this.#context, body, width, marker);
-        marker = '';
+        const unit = paragraphUnit(child, this.#context, body, width, this.#levelOf(child), marker);
+        marker = undefined;
         return [unit];
       });
     });
@@ -175,6 +184,7 @@ class UnitBuilder {
               this.#context,
               this.#structure,
               width,
+              this.#tagLevel,
             ),
           ];
     return { type: 'figure', figure, node, width: pixels.width * scale, height: pixels.height * scale, caption };

@@ -84,7 +84,18 @@ export interface LaidPage {
 }
 
 export type StructureRole =
-  'Document' | HeadingRole | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Link' | 'Figure' | 'Caption' | TableRole;
+  | 'Document'
+  | HeadingRole
+  | 'P'
+  | 'BlockQuote'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Link'
+  | 'Figure'
+  | 'Caption'
+  | TableRole;
 export type HeadingRole = 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6';
 export type TableRole = 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD';
 

@@ -1,8 +1,8 @@
 /** Places units on pages: line grid, headings kept with what follows, tables whole where they fit, else split. */
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { baselineIn, type Frame, type Geometry } from './geometry.js';
-import type { Bookmark, PageItem } from './model.js';
-import type { TextUnit } from './paragraphs.js';
+import type { Bookmark, PageItem, Run, StructureNode } from './model.js';
+import type { SetLine, TextUnit } from './paragraphs.js';
 import type { CellSetter } from './table-cells.js';
 import { drawFragment } from './table-draw.js';
 import { fitWhole, fragmentOf, type Fragment } from './table-fit.js';
@@ -12,10 +12,35 @@ import { heightAfter, lineTop, type FigureUnit, type Placeable, type TableUnit }
 export interface OpenPage {
   readonly sideways: boolean;
   readonly items: PageItem[];
+  /** What follows begins on another page whatever room is left. */
+  endsPart: boolean;
 }
+
+/** So many pages at most are filled less; a report has few parts. */
+const MOST_SHORTENED = 8;
 
 /** A table without the rule of one page is moved on whole only when it takes no more than this share of a page. */
 const SMALL_TABLE = 0.4;
+
+/**
+ * Places all units. A page that would hold a single line gets one more from the page before it (单行不成面): that page is
+ * filled one line less.
+ */
+export function composePages(
+  units: readonly Placeable[],
+  geometry: Geometry,
+  cells: CellSetter,
+  continued: string,
+): PageComposer {
+  const shorter = new Set<number>();
+  for (;;) {
+    const composer = new PageComposer(geometry, cells, continued, shorter);
+    composer.place(units);
+    const before = shorter.size;
+    for (const page of composer.loneLinePages()) shorter.add(page - 1);
+    if (shorter.size === before || before >= MOST_SHORTENED) return composer;
+  }
+}
 
 /** Fills pages one after another. Gives `layout/row-too-tall` (error) at the table. */
 export class PageComposer {
@@ -25,12 +50,26 @@ export class PageComposer {
   readonly #geometry: Geometry;
   readonly #cells: CellSetter;
   readonly #continued: string;
+  readonly #shorter: ReadonlySet<number>;
   #y = 0;
 
-  constructor(geometry: Geometry, cells: CellSetter, continued: string) {
+  /** Pages in `shorter` (1-based) are filled one line less than they could be. */
+  constructor(geometry: Geometry, cells: CellSetter, continued: string, shorter: ReadonlySet<number>) {
     this.#geometry = geometry;
     this.#cells = cells;
     this.#continued = continued;
+    this.#shorter = shorter;
+  }
+
+  /** Numbers of pages that end a part and hold one line alone, after a page that ends with text. */
+  loneLinePages(): readonly number[] {
+    return this.pages.flatMap((page, i) => {
+      const before = this.pages[i - 1];
+      const endsPart = page.endsPart || i === this.pages.length - 1;
+      if (!endsPart || before === undefined || before.endsPart || before.items.at(-1)?.type !== 'text') return [];
+      const baselines = new Set(page.items.map((item) => (item.type === 'text' ? item.baseline : undefined)));
+      return baselines.size === 1 && !baselines.has(undefined) ? [i + 1] : [];
+    });
   }
 
   /** Places all units in order. */
@@ -40,10 +79,10 @@ export class PageComposer {
     units.forEach((placeable, i) => {
       const { unit, sideways } = placeable;
       if (unit.type === 'break') {
-        if (this.#y > 0) this.#open(units[i + 1]?.sideways ?? false);
+        if (this.#y > 0) this.#openPart(units[i + 1]?.sideways ?? false);
         return;
       }
-      if (this.pages.length === 0 || this.#page().sideways !== sideways) this.#open(sideways);
+      if (this.pages.length === 0 || this.#page().sideways !== sideways) this.#openPart(sideways);
       if (i >= keptUntil) {
         const end = chainEnd(units, i);
         if (!this.#chainFits(units, i, end) && this.#y > 0) this.#open(sideways);
@@ -64,14 +103,22 @@ export class PageComposer {
   }
 
   #frame(): Frame {
-    return this.#page().sideways ? this.#geometry.sideways : this.#geometry.portrait;
+    const frame = this.#page().sideways ? this.#geometry.sideways : this.#geometry.portrait;
+    if (!this.#shorter.has(this.pages.length)) return frame;
+    return { ...frame, height: frame.height - this.#geometry.pitch };
+  }
+
+  #openPart(sideways: boolean): void {
+    const page = this.pages.at(-1);
+    if (page !== undefined) page.endsPart = true;
+    this.#open(sideways);
   }
 
   #open(sideways: boolean): void {
     const page = this.pages.at(-1);
     // An empty page that lies the wrong way is turned, not left behind.
     if (page !== undefined && page.items.length === 0) this.pages.pop();
-    this.pages.push({ sideways, items: [] });
+    this.pages.push({ sideways, items: [], endsPart: false });
     this.#y = 0;
   }
 
@@ -86,27 +133,38 @@ export class PageComposer {
     }
     const last = units[end]?.unit;
     if (last === undefined || last.type === 'break') return y <= limit + 0.01;
-    if (last.type === 'text') return lineTop(last, y, pitch) + last.leastLines * last.pitch <= limit + 0.01;
+    if (last.type === 'text') return this.#firstTop(last, y) + last.leastLines * last.pitch <= limit + 0.01;
     if (last.type === 'figure') return y + figureHeight(last) <= limit;
     return this.#planTable(last, y, this.#tailHeight(units, end), y - this.#y) !== undefined;
+  }
+
+  /** Top of the unit's first line; 附件说明 rather gives up its blank line than stands alone on the next page. */
+  #firstTop(unit: TextUnit, y: number): number {
+    const { pitch } = this.#geometry;
+    const top = lineTop(unit, y, pitch);
+    const fits = top + unit.pitch <= this.#frame().height + 0.01;
+    return fits || unit.role !== 'annexLine' ? top : lineTop({ ...unit, spaceBefore: 0 }, y, pitch);
   }
 
   #placeText(unit: TextUnit): void {
     const { pitch } = this.#geometry;
     unit.lines.forEach((line, i) => {
-      let top = i === 0 ? lineTop(unit, this.#y, pitch) : this.#y;
+      let top = i === 0 ? this.#firstTop(unit, this.#y) : this.#y;
       if (top + unit.pitch > this.#frame().height + 0.01) {
         this.#open(this.#page().sideways);
         top = i === 0 ? lineTop(unit, 0, pitch) : 0;
       }
       const frame = this.#frame();
       if (i === 0 && unit.bookmark !== undefined) this.#bookmark(unit.bookmark, frame.top + top);
-      this.#page().items.push({
-        type: 'text',
-        baseline: baselineIn(frame.top + top, unit.pitch, unit.size),
-        runs: line.runs.map((run) => ({ ...run, x: frame.left + run.x })),
-        node: unit.node,
-      });
+      const baseline = baselineIn(frame.top + top, unit.pitch, unit.size);
+      for (const { node, runs } of partsOf(unit, line)) {
+        this.#page().items.push({
+          type: 'text',
+          baseline,
+          runs: runs.map((run) => ({ ...run, x: frame.left + run.x })),
+          node,
+        });
+      }
       this.#y = top + unit.pitch;
     });
     this.#y += unit.spaceAfter;
@@ -200,6 +258,23 @@ export class PageComposer {
       ...(table.origin === undefined ? {} : { range: table.origin }),
     });
   }
+}
+
+/** Runs of a line by the nodes they belong to. */
+function partsOf(
+  unit: TextUnit,
+  line: SetLine,
+): readonly { readonly node: StructureNode; readonly runs: readonly Run[] }[] {
+  const { nodes } = line;
+  if (nodes === undefined) return [{ node: unit.node, runs: line.runs }];
+  const parts: { node: StructureNode; runs: Run[] }[] = [];
+  line.runs.forEach((run, i) => {
+    const node = nodes[i] ?? unit.node;
+    const last = parts.at(-1);
+    if (last?.node === node) last.runs.push(run);
+    else parts.push({ node, runs: [run] });
+  });
+  return parts;
 }
 
 /** Index of the first unit from `start` on that need not stay with the next one. */

@@ -11,6 +11,8 @@ import type { SetCharacter, TextPlace, TextSetter } from './set-text.js';
 export interface SetLine {
   readonly runs: readonly Run[];
   readonly width: number;
+  /** Node of each run, where the line holds a list marker or run-in heading that is a node of its own. */
+  readonly nodes?: readonly StructureNode[];
 }
 
 /** A block of lines ready for the page. Spaces and pitch are points. */
@@ -42,12 +44,23 @@ export interface TextContext {
 
 interface UnitOptions {
   readonly node: StructureNode;
-  /** Characters before the inlines in a font of their own: heading numbers, run-in headings, list markers. */
-  readonly lead?: readonly SetCharacter[];
+  /** What stands before the inlines in a font of its own, each a node: list marker, run-in heading. */
+  readonly leads?: readonly Lead[];
   readonly bookmark?: { readonly title: string; readonly level: number };
   readonly isRunIn?: boolean;
   readonly place: TextPlace;
   readonly width: number;
+}
+
+interface Lead {
+  readonly node: StructureNode;
+  readonly characters: readonly SetCharacter[];
+}
+
+/** Marker of a list item, and the node it is the label of. */
+export interface Marker {
+  readonly text: string;
+  readonly item: StructureNode;
 }
 
 const PLACE_NAMES: Readonly<Record<TextStyleName, string>> = {
@@ -108,25 +121,36 @@ export function headingUnit(
   });
 }
 
-/** A paragraph, with its run-in heading set in the font of that heading's level. */
+/**
+ * A paragraph, with its run-in heading set in the font of that heading's level. The run-in heading is a heading of the
+ * structure too, of level `tagLevel`, as are the headings that stand as paragraphs (引言, title of an annex).
+ */
 export function paragraphUnit(
   paragraph: Paragraph,
   context: TextContext,
   parent: StructureNode,
   width: number,
-  marker = '',
+  tagLevel: number,
+  marker?: Marker,
 ): TextUnit {
   const place = placeOf(paragraph.role, paragraph.origin);
   const { runIn } = paragraph;
-  const lead: SetCharacter[] = [];
-  if (marker !== '') lead.push(...context.setter.setText(marker, settingOf(paragraph.role, context), place));
+  const leads: Lead[] = [];
+  if (marker !== undefined && marker.text !== '') {
+    const characters = context.setter.setText(marker.text, settingOf(paragraph.role, context), place);
+    leads.push({ node: labelOf(marker.item), characters });
+  }
   if (runIn !== undefined) {
     const setting = settingOf(`heading${runIn.level}`, context);
-    lead.push(...context.setter.set([{ type: 'text', value: runIn.number }, ...runIn.children], setting, place));
+    const inlines: Inline[] = [{ type: 'text', value: runIn.number }, ...runIn.children];
+    leads.push({
+      node: structureNode(headingRole(tagLevel), parent),
+      characters: context.setter.set(inlines, setting, place),
+    });
   }
   return textUnit(paragraph.role, paragraph.children, context, {
-    node: structureNode('P', parent),
-    lead,
+    node: paragraphNode(paragraph.role, parent, tagLevel),
+    leads,
     place,
     width,
     ...(runIn === undefined
@@ -136,6 +160,24 @@ export function paragraphUnit(
           bookmark: { title: textOf([{ type: 'text', value: runIn.number }, ...runIn.children]), level: runIn.level },
         }),
   });
+}
+
+/** Label of a list item; it stands before the item's body. */
+function labelOf(item: StructureNode): StructureNode {
+  const label: StructureNode = { role: 'Lbl', parent: item, children: [], attributes: {} };
+  item.children.unshift(label);
+  return label;
+}
+
+function paragraphNode(role: ParagraphRole, parent: StructureNode, tagLevel: number): StructureNode {
+  if (isHeadingRole(role)) return structureNode(headingRole(tagLevel), parent);
+  if (role === 'quote') return structureNode('P', structureNode('BlockQuote', parent));
+  return structureNode(role === 'figureCaption' ? 'Caption' : 'P', parent);
+}
+
+/** Paragraphs that head what follows: they are headings of the structure. */
+export function isHeadingRole(role: ParagraphRole): boolean {
+  return role === 'leadHeading' || role === 'tableTitle';
 }
 
 /**
@@ -182,7 +224,9 @@ function textUnit(
   const { style, geometry, setter } = context;
   const text = style.text[role];
   const setting = settingOf(role, context);
-  const characters = [...(options.lead ?? []), ...setter.set(inlines, setting, options.place)];
+  const leads = options.leads ?? [];
+  const characters = [...leads.flatMap((lead) => lead.characters), ...setter.set(inlines, setting, options.place)];
+  const cuts = leads.map((_, i) => leads.slice(0, i + 1).reduce((sum, lead) => sum + lead.characters.length, 0));
   const cell = setting.size + setting.tracking;
   const left = text.leftIndent * cell;
   const right = text.rightIndent * cell;
@@ -202,7 +246,15 @@ function textUnit(
     const indent = i === 0 ? firstIndent : restIndent;
     const room = (i === 0 ? first : rest) - width;
     const shift = text.align === 'right' ? room : text.align === 'center' ? room / 2 : 0;
-    return { runs: runsOf(characters, broken, line, indent + shift), width };
+    const runs = runsOf(characters, broken, line, indent + shift, cuts);
+    if (line.start >= (cuts.at(-1) ?? 0)) return { runs, width };
+    let at = line.start;
+    const nodes = runs.map((run) => {
+      const node = leads[cuts.findIndex((cut) => at < cut)]?.node ?? options.node;
+      at += Array.from(run.text).length;
+      return node;
+    });
+    return { runs, width, nodes };
   });
   const pitch = text.linePitch ?? geometry.pitch;
   return {

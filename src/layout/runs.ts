@@ -11,16 +11,25 @@ export function lineWidth(characters: readonly SetCharacter[], text: BrokenText,
   return width;
 }
 
-/** Runs of a line whose left edge is at `x`. */
-export function runsOf(characters: readonly SetCharacter[], text: BrokenText, line: BrokenLine, x: number): Run[] {
+/** Runs of a line whose left edge is at `x`. A new run begins at every character whose number is in `cuts`. */
+export function runsOf(
+  characters: readonly SetCharacter[],
+  text: BrokenText,
+  line: BrokenLine,
+  x: number,
+  cuts: readonly number[] = [],
+): Run[] {
   const runs: { -readonly [K in keyof Run]: Run[K] }[] = [];
   let penX = 0;
+  let index = line.start;
   for (const { character, x: at, advance, half } of placesOf(characters, text, line)) {
+    const isCut = cuts.includes(index++);
     const run = runs.at(-1);
     const gap = at - penX;
     const single = run !== undefined && Array.from(run.text).length === 1;
     const joins =
       run !== undefined &&
+      !isCut &&
       !half &&
       !run.half &&
       run.face === character.face &&

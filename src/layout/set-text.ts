@@ -44,7 +44,8 @@ export class TextSetter {
   readonly usedFaces = new Set<FontFace>();
   readonly #fonts: FontSet;
   readonly #missing = new Set<number>();
-  readonly #faces = new Map<string, FontFace | null>();
+  /** By setting, then by character; null where no face has it. */
+  readonly #faces = new Map<string, Map<string, FontFace | null>>();
 
   constructor(fonts: FontSet) {
     this.#fonts = fonts;
@@ -120,15 +121,17 @@ export class TextSetter {
   }
 
   #faceOf(code: number, text: string, latin: boolean, setting: TextSetting): FontFace | undefined {
-    const key = `${setting.role} ${String(setting.bold)} ${String(latin)} ${text}`;
-    const known = this.#faces.get(key);
+    const key = `${setting.role}${setting.bold ? ' bold' : ''}${latin ? ' latin' : ''}`;
+    const faces = this.#faces.get(key) ?? new Map<string, FontFace | null>();
+    this.#faces.set(key, faces);
+    const known = faces.get(text);
     if (known !== undefined) return known ?? undefined;
     const role = latin ? 'latin' : setting.bold ? BOLD_OF[setting.role] : setting.role;
     const face =
       !latin && isSharedMark(text)
         ? punctuationFace(this.#fonts, role, code)
         : this.#fonts.faceFor(code, role, setting.bold || HEAVY.has(setting.role));
-    this.#faces.set(key, face ?? null);
+    faces.set(text, face ?? null);
     if (face !== undefined) this.usedFaces.add(face);
     return face;
   }

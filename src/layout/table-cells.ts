@@ -1,7 +1,7 @@
 /** Cells of a table with their places in the grid, and their text set at a size and width. */
 import { gridOf } from '../report/grid.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
-import type { Cell, Inline, Table } from '../report/tree.js';
+import type { Cell, Inline, Row, Table } from '../report/tree.js';
 import type { TableLook } from '../report/style.js';
 import { breakCell } from './break-cell.js';
 import type { SetLine } from './paragraphs.js';
@@ -22,6 +22,8 @@ export interface PlacedTable {
   readonly table: Table;
   readonly look: TableLook;
   readonly cells: readonly PlacedCell[];
+  /** What each row is: head rows, then body rows. */
+  readonly kinds: readonly Row['kind'][];
   /** Number of rows, and how many of them are head rows. */
   readonly rows: number;
   readonly head: number;
@@ -52,7 +54,8 @@ export function placeTable(
     shares += share;
     x.push(look.outerBorder / 2 + (usable * shares) / total);
   }
-  return { value: { table, look, cells, rows: grid.rows.length, head: grid.bodyStart, x }, diagnostics };
+  const kinds = [...table.head, ...table.body].map((row) => row.kind);
+  return { value: { table, look, cells, kinds, rows: grid.rows.length, head: grid.bodyStart, x }, diagnostics };
 }
 
 /** Text of a cell set at one size. */
@@ -68,8 +71,7 @@ const LEAST_FIGURE_SIZE = 6.5;
 export class CellSetter {
   readonly diagnostics: Diagnostic[] = [];
   readonly #setter: TextSetter;
-  readonly #texts = new Map<string, CellText>();
-  readonly #ids = new Map<Cell, number>();
+  readonly #texts = new Map<Cell, Map<string, CellText>>();
 
   constructor(setter: TextSetter) {
     this.#setter = setter;
@@ -77,18 +79,17 @@ export class CellSetter {
 
   /** `suffix` is printed after the cell's own text: （续） on a further page. */
   textOf(placed: PlacedTable, { cell, row, column, columnEnd }: PlacedCell, size: number, suffix = ''): CellText {
-    const id = this.#ids.get(cell) ?? this.#ids.size;
-    this.#ids.set(cell, id);
-    const key = `${id} ${size} ${suffix}`;
-    const known = this.#texts.get(key);
+    const texts = this.#texts.get(cell) ?? new Map<string, CellText>();
+    this.#texts.set(cell, texts);
+    const key = `${size} ${suffix}`;
+    const known = texts.get(key);
     if (known !== undefined) return known;
-    const { look, table, x } = placed;
+    const { look, table, kinds, x } = placed;
     const indent = (cell.indent ?? 0) * size;
     const width = (x[columnEnd] ?? 0) - (x[column] ?? 0) - 2 * look.paddingX - indent;
     const inlines: readonly Inline[] =
       suffix === '' ? cell.children : [...cell.children, { type: 'text', value: suffix }];
-    const isBold =
-      cell.bold === true || (look.boldCategories && [...table.head, ...table.body][row]?.kind === 'category');
+    const isBold = cell.bold === true || (look.boldCategories && kinds[row] === 'category');
     const place: TextPlace = {
       name: table.name,
       ...(cell.origin === undefined ? {} : { origin: cell.origin }),
@@ -96,7 +97,7 @@ export class CellSetter {
     const set = (at: number): SetCharacter[] =>
       this.#setter.set(inlines, { role: roleOf(cell, look), size: at, bold: isBold, tracking: 0 }, place);
     const text = this.#fitted(set, size, width, indent, cell, place);
-    this.#texts.set(key, text);
+    texts.set(key, text);
     return text;
   }
 

@@ -3,6 +3,7 @@
  * and the encoding found, so that a change can be written back in it.
  */
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
+import { codePointName } from '../source/code-point.js';
 import { sourceText, type SourceRange, type SourceText } from '../source/source.js';
 
 /** Encodings that data files come in. */
@@ -58,7 +59,7 @@ function checkedText(source: SourceText, encoding: Encoding, diagnostics: readon
 }
 
 function controlCharacter(character: string, range: SourceRange): Diagnostic {
-  const number = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const number = codePointName(character);
   return {
     code: 'load/control-character',
     severity: 'error',

@@ -169,6 +169,23 @@ export const loadCodes: readonly CodeEntry[] = [
     fix: { zh: '里面的引号改用中文引号“ ”。', en: 'Use Chinese quotes inside.' },
   },
   {
+    code: 'load/lone-hyphen',
+    severity: 'error',
+    title: { zh: '单独一个减号', en: 'A hyphen by itself' },
+    why: {
+      zh: '减号可能是 0、不适用或没有数据，程序不替人猜。',
+      en: 'It may mean 0, not applicable or not known, and the program does not guess.',
+    },
+    fix: { zh: '没有发生写 0，不适用写“/”，划线写“——”。', en: 'Write 0, "/" or "——".' },
+  },
+  {
+    code: 'load/empty-item',
+    severity: 'error',
+    title: { zh: '两个逗号之间是空的', en: 'Nothing between two commas' },
+    why: { zh: '空着的一格不能算 0，也不能跳过。', en: 'An empty place is neither 0 nor left out.' },
+    fix: { zh: '没有发生写 0，还没有数据写“~”。', en: 'Write 0 for none, ~ for not known yet.' },
+  },
+  {
     code: 'load/unclosed-bracket',
     severity: 'error',
     title: { zh: '括号没有配对', en: 'A bracket not closed' },

@@ -53,6 +53,24 @@ export const blockIndent: Recogniser = ({ text, before }) => {
   };
 };
 
+/** A line of a text that is indented less than the lines of the text above it. */
+export const textIndent: Recogniser = ({ text, before, above }) => {
+  const sentence = /^ *[（(一二三四五六七八九十0-9\u4e00-\u9fff“]/u;
+  const lead = indentOf(before);
+  const inText = (line: string): boolean => sentence.test(line) && !/:(?: |$)|：\s*$|：\s*\[/u.test(line);
+  if (before !== above || indentOf(text).length >= lead.length || !inText(text) || !inText(before)) return undefined;
+  return {
+    code: 'load/block-indent',
+    start: 0,
+    end: text.trimEnd().length,
+    message: {
+      zh: '这一行比上面的正文缩进少，读不出它属于哪一项。',
+      en: 'This line is indented less than the text above it, so it belongs to no item.',
+    },
+    corrected: lead + text.trim(),
+  };
+};
+
 /** A line deeper than `name: value` above it, which cannot hold anything more. */
 export const deeperLine: Recogniser = ({ text, before }) => {
   const lead = indentOf(before);

@@ -23,10 +23,15 @@ export interface LineHint {
   readonly corrected: string;
 }
 
+/** A longer line is no line of a clerk's, and looking for slips in it would take long. */
+const LONGEST_LINE = 20_000;
+/** Lines above that are looked at for the indentation around a line. */
+const MOST_LINES_ABOVE = 100;
+
 /** The slip on a 1-based line, or undefined when the line has none of the known looks. */
 export function lineHintAt(source: SourceText, line: number): LineHint | undefined {
   const text = lineOf(source, line);
-  if (/^\s*(?:#|$)/u.test(text)) return undefined;
+  if (text.length > LONGEST_LINE || /^\s*(?:#|$)/u.test(text)) return undefined;
   const lead = leadOf(text);
   const context = {
     text,
@@ -73,7 +78,7 @@ function placed(slip: LineSlip, source: SourceText, line: number): LineHint {
 }
 
 function lastLine(source: SourceText, line: number, fits: (text: string) => boolean): string {
-  for (let at = line - 1; at >= 1; at -= 1) {
+  for (let at = line - 1; at >= Math.max(1, line - MOST_LINES_ABOVE); at -= 1) {
     const text = lineOf(source, at);
     if (fits(text)) return text;
   }

@@ -2,8 +2,8 @@
  * All recognisers of slips, one for each: where the slip is and how the line should read. Those of colons and of signs that
  * YAML reads as its own are here.
  */
-import { blockIndent, deeperLine, tabIndent, wideIndent } from './indent-slips.js';
-import { singleQuoted, VALUE, type Recogniser } from './line-slip.js';
+import { blockIndent, deeperLine, tabIndent, textIndent, wideIndent } from './indent-slips.js';
+import { singleQuoted, VALUE, type LineSlip, type Recogniser } from './line-slip.js';
 import { badEscape, innerQuote, unclosedQuote } from './quote-slips.js';
 
 /** The start of an entry: indentation, list dashes, a name without colons, quotes or brackets. */
@@ -129,11 +129,68 @@ const secondColon: Recogniser = ({ text }) => {
   };
 };
 
+/** What may be meant by a hyphen where a figure should stand. */
+const HYPHEN_ADVICE = {
+  zh: '没有发生写 0，不适用写“/”，按表式划线写“——”，还没有数据写“空”。',
+  en: 'Write 0 for none, "/" for not applicable, "——" for the form\'s dash, 空 or ~ for not known yet.',
+};
+
+/** `行政许可: -`: YAML takes a hyphen by itself for the start of a list. */
+const loneHyphen: Recogniser = ({ text }) => {
+  const found = /^(?<lead> *(?:- +)*[^:"'#[\]{}]+?: +)-(?<rest>\s*(?:#.*)?)$/u.exec(text);
+  const { lead = '', rest = '' } = found?.groups ?? {};
+  if (found === null) return undefined;
+  return hyphen(lead.length, `${lead}——${rest}`);
+};
+
+/** `[1, -, 0]`. */
+const hyphenInList: Recogniser = ({ text }) => {
+  const found = /[[,]\s*(?<hyphen>-)\s*(?=[,\]])/u.exec(text);
+  if (found === null || !VALUE.test(text)) return undefined;
+  const start = found.index + found[0].indexOf('-');
+  return hyphen(start, text.replace(/(?<=[[,]\s*)-(?=\s*[,\]])/gu, '——'));
+};
+
+function hyphen(start: number, corrected: string): LineSlip {
+  return {
+    code: 'load/lone-hyphen',
+    start,
+    end: start + 1,
+    message: {
+      zh: `单独一个减号“-”不能当作值。${HYPHEN_ADVICE.zh}`,
+      en: `A hyphen by itself is no value. ${HYPHEN_ADVICE.en}`,
+    },
+    corrected,
+  };
+}
+
+/** `[1, , 0]`: nothing between two commas. */
+const emptyItem: Recogniser = ({ text }) => {
+  const list = /^[^"'#[\]{}]*\[(?<items>[^\]"'[{}]*)\]/u.exec(text)?.groups?.['items'];
+  const found = list === undefined ? null : /(?:^|,)\s*,/u.exec(list);
+  if (list === undefined || found === null) return undefined;
+  const start = text.indexOf('[') + 1;
+  const items = list.split(',').map((item) => (item.trim() === '' ? ' ~' : item));
+  return {
+    code: 'load/empty-item',
+    start: start + found.index,
+    end: start + found.index + found[0].length,
+    message: {
+      zh: '两个逗号之间没有内容。没有发生写 0，还没有数据写“~”。',
+      en: 'There is nothing between two commas. Write 0 for none, ~ for not known yet.',
+    },
+    corrected: `${text.slice(0, start)}${items.join(',').trim()}${text.slice(start + list.length)}`,
+  };
+};
+
 /** In the order they are tried: what hides the rest of the line comes first. */
 export const recognisers: readonly Recogniser[] = [
   tabIndent,
   wideIndent,
   blockIndent,
+  loneHyphen,
+  hyphenInList,
+  emptyItem,
   fullColon,
   tightColon,
   reference,
@@ -144,5 +201,6 @@ export const recognisers: readonly Recogniser[] = [
   reservedStart,
   blockHeader,
   deeperLine,
+  textIndent,
   secondColon,
 ];

@@ -11,6 +11,7 @@ import type { ScalarNode } from './node.js';
 export type NodeProblem =
   | 'too-many-nodes'
   | 'too-deep'
+  | 'too-long'
   | 'alias'
   | 'anchor'
   | 'tag'
@@ -31,6 +32,14 @@ const EXPLANATIONS: Readonly<Record<NodeProblem, Explanation>> = {
     code: 'load/too-large',
     message: { zh: '文件里的项目太多，远超过任何一份年报。', en: 'The file holds far more items than any report.' },
     hint: { zh: '看看是不是选错了文件。', en: 'See whether this is the right file.' },
+  },
+  'too-long': {
+    code: 'load/too-large',
+    message: { zh: '这一段文字太长，远超过任何一份年报。', en: 'This text is far longer than any report.' },
+    hint: {
+      zh: '看看是不是少了引号，或把别的文件粘贴进来了。',
+      en: 'See whether a quote is missing, or another file was pasted in.',
+    },
   },
   'too-deep': {
     code: 'load/too-deep',

@@ -21,6 +21,11 @@ import { scalarOffsets, type RawStyle } from './scalar-offsets.js';
 
 const DEEPEST_NESTING = 64;
 const MOST_NODES = 50_000;
+/** No text of a report is nearly as long; readers of Markdown take quadratic time for the worst of texts. */
+const LONGEST_TEXT = 50_000;
+
+/** More findings than this are one mistake made all over the file. */
+const MOST_PROBLEMS = 100;
 
 /** A converted tree; `usable` is false when a part of it had to be left out. */
 export interface ConvertedTree {
@@ -93,6 +98,10 @@ function convertScalar(node: Scalar.Parsed, conversion: Conversion): ScalarNode 
   const range = rangeOf(node, conversion.source);
   const raw = RAW_STYLES[node.type ?? 'PLAIN'] ?? 'plain';
   const text = typeof node.value === 'string' ? node.value : (node.source ?? '');
+  if (text.length > LONGEST_TEXT) {
+    refuse(conversion, 'too-long', { ...range, end: range.start });
+    return emptyScalar(conversion.source, range.start);
+  }
   const offsets = scalarOffsets(conversion.source.text, range.start, range.end, text, raw);
   const style = raw === 'single' || raw === 'double' ? 'quoted' : raw;
   const empty = style === 'plain' && /^(?:~|null|Null|NULL)?$/u.test(text);
@@ -116,6 +125,7 @@ function convertMap(node: YAMLMap.Parsed, conversion: Conversion, depth: number)
   const entries: MapEntry[] = [];
   const seen = new Map<string, MapEntry>();
   for (const pair of node.items) {
+    if (conversion.nodes > MOST_NODES) break;
     const entry = convertPair(pair, conversion, depth + 1, range.end);
     if (entry === undefined) continue;
     const first = seen.get(entry.key.text);
@@ -174,5 +184,6 @@ function insertionOf(entries: readonly MapEntry[], source: SourceText): MapNode[
 
 function refuse(conversion: Conversion, problem: NodeProblem, range: SourceRange): void {
   conversion.usable = false;
-  conversion.diagnostics.push(nodeProblem(problem, range, conversion.source));
+  if (conversion.diagnostics.length < MOST_PROBLEMS)
+    conversion.diagnostics.push(nodeProblem(problem, range, conversion.source));
 }

@@ -8,7 +8,7 @@ import { checkNames, parseFormula } from './formulas.js';
 import * as problems from './problems.js';
 import { readShape } from './read-shape.js';
 import type { RuleFields } from './schema.js';
-import { knownInScope, namesInScope } from './scope.js';
+import { idOfLabel, knownInScope, namesInScope } from './scope.js';
 import type { RuleScope, RuleSpec, TemplatePack } from './types.js';
 
 /** Builds a rule. Gives `pack/formula` and `pack/rule-form`. */
@@ -100,7 +100,9 @@ export function checkRule(written: RuleFields, rule: RuleSpec, pack: TemplatePac
             written.test.range,
           ),
         ];
-  const names = checkNames(written.test, test, means, namesInScope(pack, rule.scope));
+  const names = checkNames(written.test, test, means, namesInScope(pack, rule.scope), (label) =>
+    idOfLabel(pack, rule.scope, label),
+  );
   // An example speaks of the names of the test: with those wrong it would only repeat them.
   const examples = names.length + year.length > 0 ? [] : exampleProblems(written, { id: rule.id, test });
   return [...clause, ...names, ...year, ...examples];

@@ -34,8 +34,21 @@ export function rowTitle(table: TableSpec, rowPath: readonly RowNode[]): string 
   const row = rowPath.at(-1);
   if (row === undefined) return '';
   const title = titleOf(row);
-  const alike = table.bands.flatMap((band) => allRows(band.rows)).filter((other) => titleOf(other) === title);
-  return alike.length > 1 ? rowPath.map(titleOf).join('—') : title;
+  return (titleCounts(table).get(title) ?? 0) > 1 ? rowPath.map(titleOf).join('—') : title;
+}
+
+const countsByTable = new WeakMap<TableSpec, ReadonlyMap<string, number>>();
+
+/** How many rows of a table read so; counted once a table, since every cell asks. */
+function titleCounts(table: TableSpec): ReadonlyMap<string, number> {
+  const known = countsByTable.get(table);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
+  for (const row of table.bands.flatMap((band) => allRows(band.rows))) {
+    counts.set(titleOf(row), (counts.get(titleOf(row)) ?? 0) + 1);
+  }
+  countsByTable.set(table, counts);
+  return counts;
 }
 
 function titleOf(row: RowNode): string {

@@ -54,14 +54,19 @@ function titleTemplates(written: WrittenPack): readonly Placed<string>[] {
   return [...ofTitles, ...ofTables, ...Object.values(written.terms.words).filter((word) => hasReferences(word.value))];
 }
 
-/** Wording that no section of this pack uses is kept for the packs that extend it; its names are checked, its cells cannot be. */
-function unusedTexts(tree: PackTree, written: WrittenPack): readonly Diagnostic[] {
-  const used = new Set(
+/** Paths of the texts that sections use, as starter or wording. */
+export function usedTexts(written: WrittenPack): ReadonlySet<string | undefined> {
+  return new Set(
     written.pack.sections.flatMap((section) => [
       section.starter?.value,
       ...section.wording.map((wording) => wording.file.value),
     ]),
   );
+}
+
+/** Wording that no section of this pack uses is kept for the packs that extend it; its names are checked, its cells cannot be. */
+function unusedTexts(tree: PackTree, written: WrittenPack): readonly Diagnostic[] {
+  const used = usedTexts(written);
   return [...tree.texts]
     .filter(([path]) => !used.has(path))
     .flatMap(([, { text, file }]) => compileTemplate(text, { kind: 'wording', file }).diagnostics);

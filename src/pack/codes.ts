@@ -73,6 +73,29 @@ export const packCodes: readonly CodeEntry[] = [
     fix: { zh: '改正 extends，或放好上级模板包。', en: 'Correct `extends` or provide the parent.' },
   },
   {
+    code: 'pack/parent-outside',
+    severity: 'error',
+    title: { zh: '上级模板包不在旁边', en: 'Parent pack elsewhere on the disk' },
+    why: {
+      zh: '模板包可能来自别处，不能让它随意读取电脑上的文件夹。',
+      en: 'Packs may come from anywhere and must not look around the disk.',
+    },
+    fix: {
+      zh: '把上级模板放在本模板文件夹旁边，写成 ../文件夹名。',
+      en: 'Put the parent beside this folder and write ../folder.',
+    },
+  },
+  {
+    code: 'pack/unused-file',
+    severity: 'warning',
+    title: { zh: '文件没有用到', en: 'File not used' },
+    why: {
+      zh: '没有写明用在哪一部分的文字不会出现在报告里，仍旧用上级模板的文字。',
+      en: "Text that no section names is never used; the parent's stays.",
+    },
+    fix: { zh: '在 pack.yaml 的部分里写明，或删去文件。', en: 'Name it in a section of pack.yaml, or delete it.' },
+  },
+  {
     code: 'pack/inheritance-loop',
     severity: 'error',
     title: { zh: '继承成圈或太长', en: 'Looping or too long chain' },

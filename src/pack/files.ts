@@ -34,6 +34,8 @@ const mostBytes = 4 * 1024 * 1024;
 const yamlFile = /^(?:(tables|rules)\/([A-Za-z0-9][A-Za-z0-9._-]*)|(pack|terms|style))\.yaml$/u;
 const textFile = /^sections\/[A-Za-z0-9][A-Za-z0-9._-]*\.md\.hbs$/u;
 const companions = /^(?:README(?:\.md)?|LICENSE(?:\.md|\.txt)?|CHANGELOG\.md)$/u;
+/** What Windows and Office leave behind in folders. */
+const leftBehind = /(?:^|\/)(?:Thumbs\.db|desktop\.ini|~\$[^/]*)$/iu;
 
 /**
  * Reads a folder; `name` begins the names of its files in messages. Gives `pack/missing-file`, `unknown-file`, `too-large`,
@@ -46,6 +48,11 @@ export function readPackFiles(
   sources: Map<string, SourceText>,
 ): PackTree | undefined {
   const paths = Object.keys(files).sort();
+  if (!paths.includes('pack.yaml')) {
+    // No pack at all: its files would only be named one by one as strange.
+    diagnostics.push(problems.missingFile(name, 'pack.yaml'));
+    return undefined;
+  }
   const bytes = paths.reduce((sum, path) => sum + (files[path]?.length ?? 0), 0);
   if (paths.length > mostFiles) {
     diagnostics.push(problems.tooLarge(name, { zh: `文件超过 ${mostFiles} 个`, en: `more than ${mostFiles} files` }));
@@ -68,12 +75,11 @@ export function readPackFiles(
     } else if (textFile.test(path)) {
       const text = decode(content, file, diagnostics, sources);
       if (text !== undefined) texts.set(path, { file, text });
-    } else if (!companions.test(path)) {
+    } else if (!companions.test(path) && !leftBehind.test(path)) {
       diagnostics.push(problems.unknownFile(file, path));
     }
   }
   const pack = maps.get('pack.yaml');
-  if (pack === undefined && !paths.includes('pack.yaml')) diagnostics.push(problems.missingFile(name, 'pack.yaml'));
   return pack === undefined
     ? undefined
     : {

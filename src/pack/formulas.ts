@@ -8,6 +8,21 @@ import type { SourceRange } from '../source/source.js';
 import * as problems from './problems.js';
 import type { Placed } from './shape.js';
 
+/** Signs as Chinese input methods give them, and as formulas write them. */
+const halfWidthSigns: Readonly<Record<string, string>> = {
+  '≤': '<=',
+  '≥': '>=',
+  '≠': '!=',
+  '＝': '==',
+  '＜': '<',
+  '＞': '>',
+  '＋': '+',
+  '－': '-',
+  '（': '(',
+  '）': ')',
+  '，': ',',
+};
+
 /** Parses a formula that must give a figure (computed cells) or a truth value (tests). Gives `pack/formula`. */
 export function parseFormula(
   written: Placed<string>,
@@ -17,7 +32,9 @@ export function parseFormula(
   const parsed = parseExpression(written.value);
   if ('error' in parsed) {
     const { message, offset } = parsed.error;
-    diagnostics.push(problems.formula(message, placeIn(written, offset, offset + 1)));
+    const sign = halfWidthSigns[written.value[offset] ?? ''];
+    const hint = sign === undefined ? undefined : { zh: `这里写作 ${sign}`, en: `Write ${sign} here.` };
+    diagnostics.push(problems.formula(message, placeIn(written, offset, offset + 1), hint));
     return undefined;
   }
   if (parsed.kind === wanted) return parsed.expression;
@@ -36,16 +53,22 @@ export function placeIn(written: Placed<string>, start: number, end: number): So
   return { ...range, start: sourceOffset(node, start), end: sourceOffset(node, end) };
 }
 
-/** Gives `pack/unknown-name` for every name of a formula that `means` does not know; `known` feeds the suggestions. */
+/**
+ * Gives `pack/unknown-name` for every name of a formula that `means` does not know. `known` feeds the suggestions,
+ * `idOfLabel` tells what the printed label of a row or column is called in formulas.
+ */
 export function checkNames(
   written: Placed<string>,
   expression: Expression,
   means: (name: NameExpression) => boolean,
   known: Iterable<string>,
+  idOfLabel: (label: string) => string | undefined = () => undefined,
 ): readonly Diagnostic[] {
   return nameExpressions(expression)
     .filter((name) => !means(name))
-    .map((name) => problems.unknownName(name.name, known, placeIn(written, name.start, name.end)));
+    .map((name) =>
+      problems.unknownName(name.name, known, placeIn(written, name.start, name.end), idOfLabel(name.name)),
+    );
 }
 
 /** True when one of the ids is the name, or for `r3.3.*` starts with `r3.3.`. */

@@ -27,7 +27,7 @@ const longestChain = 8;
 
 /**
  * The chain from the root parent to the pack; undefined when a member cannot be read. Gives `pack/parent-not-found`,
- * `pack/inheritance-loop` and what reading the files gives.
+ * `pack/parent-outside`, `pack/inheritance-loop`, `pack/duplicate-id` and what reading the files gives.
  */
 export function readChain(
   start: NamedPackFiles,
@@ -40,9 +40,19 @@ export function readChain(
   while (next !== undefined) {
     const tree = readPackFiles(next.files, next.name, diagnostics, sources);
     if (tree === undefined) return undefined;
+    const id = scalarOf(tree, 'id');
+    const child = chain[0] === undefined ? undefined : scalarOf(chain[0].tree, 'id');
+    if (child !== undefined && child.text === id?.text) {
+      diagnostics.push(problems.sameIdAsParent(child.text, child.range));
+      return undefined;
+    }
     chain.unshift({ ...next, tree });
     const reference = scalarOf(tree, 'extends');
     if (reference === undefined) return chain;
+    if (!standsBeside(reference.text)) {
+      diagnostics.push(problems.parentOutside(reference.text, reference.range));
+      return undefined;
+    }
     const parent = parentOf(reference.text, next.name);
     if (parent === undefined) {
       diagnostics.push(problems.parentNotFound(reference.text, reference.range));
@@ -56,6 +66,13 @@ export function readChain(
     next = parent;
   }
   return chain;
+}
+
+/** True for an id, or a path to a folder inside or beside the pack's own: a pack from elsewhere must not look around the disk. */
+function standsBeside(reference: string): boolean {
+  const parts = reference.split(/[/\\]/u);
+  const absolute = parts[0] === '' || /^[A-Za-z]:/u.test(reference);
+  return !absolute && parts.every((part, index) => part !== '..' || index === 0);
 }
 
 /** What a parent says of itself alone. */

@@ -10,9 +10,9 @@ import type { SourceText } from '../source/source.js';
 import { buildRule, checkRule } from './build-rule.js';
 import { buildSection, checkSection } from './build-sections.js';
 import { buildTable } from './build-table.js';
-import { checkPack } from './check-pack.js';
+import { checkPack, usedTexts } from './check-pack.js';
 import { checkTable } from './check-table.js';
-import type { PackTree } from './files.js';
+import { scalarOf, type PackTree } from './files.js';
 import { hashOf, mergeChain, readChain, type PackStage, type ParentOf } from './inherit.js';
 import { expandMappings } from './mappings.js';
 import * as problems from './problems.js';
@@ -49,13 +49,51 @@ export function loadPack(files: PackFiles, name: string, parentOf: ParentOf): Pa
   const chain = readChain({ files, name }, parentOf, diagnostics, sources);
   const tree = chain === undefined || hasErrors(diagnostics) ? undefined : mergeChain(chain, diagnostics);
   const written = tree === undefined ? undefined : readTree(tree, name, diagnostics);
+  const isOwn = (file: string): boolean => file.startsWith(`${name}/`);
   // Later checks stand on the form of the files: with a broken form they would only repeat it.
   if (chain === undefined || tree === undefined || written === undefined || hasErrors(diagnostics)) {
-    return { diagnostics, sources };
+    return { diagnostics: diagnostics.map((found) => placedInParent(found, chain, isOwn)), sources };
   }
-  const pack = buildPack(written, tree, chain, diagnostics);
-  diagnostics.push(...checkAll(written, tree, pack));
-  return hasErrors(diagnostics) ? { diagnostics, sources } : { value: pack, diagnostics, sources };
+  const pack = buildPack(written, tree, chain, isOwn, diagnostics);
+  diagnostics.push(...checkAll(written, tree, pack), ...unusedTexts(tree, written, isOwn, extendsAForm(chain)));
+  const placed = diagnostics.map((found) => placedInParent(found, chain, isOwn));
+  return hasErrors(placed) ? { diagnostics: placed, sources } : { value: pack, diagnostics: placed, sources };
+}
+
+/** A finding in a parent's file says so: it came about by a change of this pack, and is mended here. */
+function placedInParent(
+  found: Diagnostic,
+  chain: readonly PackStage[] | undefined,
+  isOwn: (file: string) => boolean,
+): Diagnostic {
+  const [own] = chain?.slice(-1) ?? [];
+  if (own === undefined || found.range === undefined || found.severity !== 'error' || isOwn(found.range.file)) {
+    return found;
+  }
+  const [other] = found.related ?? [];
+  if (other?.range !== undefined && isOwn(other.range.file)) {
+    return { ...found, range: other.range, related: [{ ...other, range: found.range }] };
+  }
+  return problems.inParent(found, idOf(own));
+}
+
+function extendsAForm(chain: readonly PackStage[]): boolean {
+  const parent = chain.at(-2);
+  return parent !== undefined && scalarOf(parent.tree, 'abstract')?.text !== 'true';
+}
+
+/** Texts of this pack that no section uses. Common ground, and a form right on it, keep texts for the packs that extend them. */
+function unusedTexts(
+  tree: PackTree,
+  written: WrittenPack,
+  isOwn: (file: string) => boolean,
+  hasFormAsParent: boolean,
+): readonly Diagnostic[] {
+  if (!hasFormAsParent) return [];
+  const used = usedTexts(written);
+  return [...tree.texts].flatMap(([path, { file }]) =>
+    used.has(path) || !isOwn(file) ? [] : [problems.unusedText(path, file)],
+  );
 }
 
 /** Everything of a pack, its form checked. */
@@ -114,6 +152,7 @@ function buildPack(
   written: WrittenPack,
   tree: PackTree,
   chain: readonly PackStage[],
+  isOwn: (file: string) => boolean,
   diagnostics: Diagnostic[],
 ): TemplatePack {
   const { pack, terms } = written;
@@ -135,7 +174,7 @@ function buildPack(
     tables,
     rules: written.rules.map((rule) => buildRule(rule, diagnostics)),
     style: written.style,
-    mapsFrom: expandMappings(pack.mapsFrom, tables, diagnostics),
+    mapsFrom: expandMappings(pack.mapsFrom, tables, (range) => isOwn(range.file), diagnostics),
   };
 }
 

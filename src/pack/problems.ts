@@ -30,17 +30,26 @@ export function missingFile(pack: string, path: string): Diagnostic {
     `模板包“${pack}”里没有 ${path}。`,
     `The pack "${pack}" has no ${path}.`,
     fileRange(`${pack}/${path}`),
+    path === 'pack.yaml'
+      ? {
+          zh: '这里要写自带模板的名称，或一个模板文件夹的路径；模板文件夹里必须有 pack.yaml。',
+          en: 'Name a built-in pack, or the path of a pack folder; a pack folder holds a pack.yaml.',
+        }
+      : undefined,
   );
 }
 
 export function noSuchText(path: string, range: SourceRange): Diagnostic {
-  return problem('missing-file', `模板包里没有文件 ${path}。`, `The pack has no file ${path}.`, range);
+  return problem('missing-file', `模板包里没有文件 ${path}。`, `The pack has no file ${path}.`, range, {
+    zh: '请把文件放进模板文件夹，或改正这里的路径。',
+    en: 'Put the file into the pack folder, or correct the path.',
+  });
 }
 
 export function unknownFile(file: string, path: string): Diagnostic {
   return problem('unknown-file', `模板包里不应有文件 ${path}。`, `A pack has no file ${path}.`, fileRange(file), {
-    zh: '模板包只有 pack.yaml、terms.yaml、style.yaml、tables/*.yaml、rules/*.yaml、sections/*.md.hbs，可另有 README.md 和 LICENSE。',
-    en: 'A pack holds pack.yaml, terms.yaml, style.yaml, tables/*.yaml, rules/*.yaml, sections/*.md.hbs, and may have README.md and LICENSE.',
+    zh: '请改正文件名或移走文件。文件名用英文字母、数字、点和短横，后缀是 .yaml 或 .md.hbs；模板包只有 pack.yaml、terms.yaml、style.yaml、tables/*.yaml、rules/*.yaml、sections/*.md.hbs，可另有 README.md 和 LICENSE。',
+    en: 'Rename the file or move it away. A pack holds pack.yaml, terms.yaml, style.yaml, tables/*.yaml, rules/*.yaml, sections/*.md.hbs, and may have README.md and LICENSE.',
   });
 }
 
@@ -66,7 +75,53 @@ export function parentNotFound(reference: string, range: SourceRange): Diagnosti
     `找不到上级模板包“${reference}”。`,
     `The parent pack "${reference}" was not found.`,
     range,
+    {
+      zh: 'extends 写自带模板的名称（nianbao packs list 列出），或旁边一个模板文件夹，如 ../我市模板。',
+      en: '`extends` names a built-in pack (see `nianbao packs list`) or a pack folder beside this one, such as ../city.',
+    },
   );
+}
+
+export function parentOutside(reference: string, range: SourceRange): Diagnostic {
+  return problem(
+    'parent-outside',
+    `上级模板包“${reference}”不在本模板旁边，不读取。`,
+    `The parent pack "${reference}" is not beside this pack and is not read.`,
+    range,
+    {
+      zh: '请把上级模板放在本模板文件夹的旁边，写成 ../文件夹名。',
+      en: 'Put the parent pack beside this folder and write ../folder.',
+    },
+  );
+}
+
+export function sameIdAsParent(id: string, range: SourceRange): Diagnostic {
+  return problem(
+    'duplicate-id',
+    `模板的标识“${id}”与上级模板相同。`,
+    `The pack has the id of its parent, "${id}".`,
+    range,
+    { zh: '请给本模板另起一个标识，例如 my-county。', en: 'Give this pack an id of its own, such as my-county.' },
+  );
+}
+
+/** A text file of the pack that nothing prints: most likely the section still has the parent's. */
+export function unusedText(path: string, file: string): Diagnostic {
+  return {
+    ...problem('unused-file', `没有哪个部分用到 ${path}。`, `No section uses ${path}.`, fileRange(file), {
+      zh: `请在 pack.yaml 的部分里写明用它，如 starter: ${path}；不用就删去这个文件。`,
+      en: `Name it in a section of pack.yaml, such as \`starter: ${path}\`, or delete the file.`,
+    }),
+    severity: 'warning',
+  };
+}
+
+/** For a finding in a parent's file, which the author of this pack cannot change. */
+export function inParent(diagnostic: Diagnostic, pack: string): Diagnostic {
+  const zh = `这一处写在上级模板里，是本模板（${pack}）的改动使它不再成立；请在本模板里改写同名的部分、表或规则，或用 drop_rules 去掉这条规则。`;
+  const en = `This stands in a parent pack; a change of ${pack} made it wrong. Change the section, table or rule in your own pack, or name the rule under drop_rules.`;
+  const { hint } = diagnostic;
+  return { ...diagnostic, hint: hint === undefined ? { zh, en } : { zh: `${hint.zh}${zh}`, en: `${hint.en} ${en}` } };
 }
 
 export function inheritanceLoop(chain: readonly string[], range: SourceRange): Diagnostic {
@@ -76,6 +131,10 @@ export function inheritanceLoop(chain: readonly string[], range: SourceRange): D
     `模板包的继承绕成了圈或太长：${path}。`,
     `The chain of packs loops or is too long: ${path}.`,
     range,
+    {
+      zh: '请改正 extends：沿着它一级一级往上，要到一个没有 extends 的模板为止。',
+      en: 'Correct `extends`: following it must lead to a pack without one.',
+    },
   );
 }
 
@@ -86,8 +145,12 @@ export function wrongFileName(id: string, file: string, range: SourceRange): Dia
   });
 }
 
-export function duplicateId(id: string, range: SourceRange): Diagnostic {
-  return problem('duplicate-id', `标识“${id}”用了两次。`, `The id "${id}" is used twice.`, range);
+export function duplicateId(id: string, range: SourceRange, first: SourceRange): Diagnostic {
+  const found = problem('duplicate-id', `标识“${id}”用了两次。`, `The id "${id}" is used twice.`, range, {
+    zh: '标识在同一份表或清单里只能用一次（含继承来的），请换一个。',
+    en: 'An id may be used once in a table or list, inherited ones included; choose another.',
+  });
+  return { ...found, related: [{ range: first, message: { zh: '另一处', en: 'the other one' } }] };
 }
 
 export function noSuch(kind: Bilingual, id: string, known: Iterable<string>, range: SourceRange): Diagnostic {
@@ -100,11 +163,16 @@ export function noSuch(kind: Bilingual, id: string, known: Iterable<string>, ran
   );
 }
 
-export function unknownName(name: string, known: Iterable<string>, range: SourceRange): Diagnostic {
-  const hint = nearest(name, known) ?? {
-    zh: '公式里写行或列的标识；单元格地址或代码放在方括号里，如 [1100]。',
-    en: 'Formulas name rows or columns by id; addresses and codes stand in brackets, such as [1100].',
-  };
+export function unknownName(name: string, known: Iterable<string>, range: SourceRange, ofLabel?: string): Diagnostic {
+  const labelled =
+    ofLabel === undefined
+      ? undefined
+      : { zh: `公式里不写中文名称，写标识：${ofLabel}`, en: `Formulas take ids, not labels: ${ofLabel}` };
+  const hint = labelled ??
+    nearest(name, known) ?? {
+      zh: '公式里写行或列的标识；单元格地址或代码放在方括号里，如 [1100]。',
+      en: 'Formulas name rows or columns by id; addresses and codes stand in brackets, such as [1100].',
+    };
   return problem(
     'unknown-name',
     `公式里的“${name}”在这里不指任何单元格。`,
@@ -114,8 +182,8 @@ export function unknownName(name: string, known: Iterable<string>, range: Source
   );
 }
 
-export function formula(message: Bilingual, range: SourceRange): Diagnostic {
-  return problem('formula', message.zh, message.en, range);
+export function formula(message: Bilingual, range: SourceRange, hint?: Bilingual): Diagnostic {
+  return problem('formula', message.zh, message.en, range, hint);
 }
 
 export function circular(name: string, range: SourceRange): Diagnostic {
@@ -145,6 +213,10 @@ export function tableUse(id: string, uses: number, range: SourceRange): Diagnost
     `表“${id}”在各部分中用了 ${uses} 次，应当正好一次。`,
     `The table "${id}" is used ${uses} times in the sections; it must be used once.`,
     range,
+    {
+      zh: `请在 pack.yaml 的一个部分里写 tables: [${id}]，并且只在这一处写。`,
+      en: `Write tables: [${id}] in one section of pack.yaml, and nowhere else.`,
+    },
   );
 }
 

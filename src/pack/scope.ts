@@ -1,6 +1,7 @@
 /** What the names of a rule's formula can mean, by the scope of the rule; used to check rules without data. */
 import type { NameExpression } from '../rule/operands.js';
 import { cellSpecs, type TableCells } from './cells.js';
+import { normaliseName } from './normalise-name.js';
 import { isNamed } from './formulas.js';
 import { resolveCell } from './names.js';
 import type { RuleScope, TemplatePack } from './types.js';
@@ -22,6 +23,23 @@ export function namesInScope(pack: TemplatePack, scope: RuleScope): readonly str
     return [...byAddress.values()].flatMap((cell) => [cell.row.id, cell.address]);
   }
   return [...(scope.each === 'row' ? table.byColumn : table.byRow).keys()];
+}
+
+/** What a formula calls a row or column whose printed label was written instead; undefined when no or several are so called. */
+export function idOfLabel(pack: TemplatePack, scope: RuleScope, label: string): string | undefined {
+  const { byAddress, tables } = cellSpecs(pack);
+  const wanted = normaliseName(label);
+  const named = (candidate: string): boolean => normaliseName(candidate) === wanted;
+  const cells = scope.table === undefined ? [...byAddress.values()] : (tables.get(scope.table)?.cells ?? []);
+  const found = new Set(
+    scope.each === 'row'
+      ? cells.filter((cell) => named(cell.column.label)).map((cell) => cell.column.id)
+      : cells
+          .filter((cell) => named(cell.row.name) || named(cell.row.label))
+          .map((cell) => (scope.each === 'column' ? cell.row.id : `[${cell.address}]`)),
+  );
+  const [only] = found;
+  return found.size === 1 ? only : undefined;
 }
 
 /** For each row (or column) of the scope the ids of its cells' columns (or rows). */

@@ -13,7 +13,10 @@ export const formatNames: Readonly<Record<TextFormat, Bilingual>> = {
     zh: '由英文字母、数字、点、下划线、短横组成的标识',
     en: 'an id of letters, digits, dots, underscores and hyphens',
   },
-  path: { zh: '模板文件夹内的文件路径', en: 'a path inside the pack folder' },
+  path: {
+    zh: '模板文件夹内的文件路径（形如 sections/s1.md.hbs）',
+    en: 'a path inside the pack folder such as sections/s1.md.hbs',
+  },
   colour: { zh: '形如 #D9D9D9 的颜色', en: 'a colour such as #D9D9D9' },
   date: { zh: '形如 2021-09-26 的日期', en: 'a date such as 2021-09-26' },
   'month-day': { zh: '形如 01-31 的月日', en: 'a month and day such as 01-31' },
@@ -36,9 +39,46 @@ export function wrongValue(node: DataNode, wanted: Bilingual): Diagnostic {
   };
 }
 
+/** What the words of choices mean, so that nobody has to guess them. */
+const choiceNames: Readonly<Record<string, string>> = {
+  error: '错误',
+  warning: '警告',
+  info: '提示',
+  portrait: '竖页',
+  landscape: '横页',
+  outside: '外侧',
+  center: '居中',
+  left: '左',
+  right: '右',
+  justify: '两端对齐',
+  integer: '整数',
+  decimal: '小数',
+  signed: '可正可负的整数',
+  rows: '逐行',
+  across: '一行横排',
+  nested: '分栏',
+  outline: '缩进',
+  value: '数据',
+  heading: '分类标题',
+  once: '整张表一次',
+  row: '逐行',
+  column: '逐列',
+  true: '是',
+  false: '否',
+  sum: '相加',
+  none: '不汇总',
+  distinct: '去重',
+};
+
+function glossed(choice: string): string {
+  const name = choiceNames[choice];
+  return name === undefined ? choice : `${choice}（${name}）`;
+}
+
 export function notAChoice(node: DataNode, of: readonly string[]): Diagnostic {
-  const [near] = node.type === 'scalar' ? suggestions(node.text, of, 1) : [];
-  const base = wrongValue(node, { zh: `${of.join('、')}之一`, en: `one of ${of.join(', ')}` });
+  const word = node.type === 'scalar' ? node.text : '';
+  const [near = of.find((choice) => choiceNames[choice] === word)] = suggestions(word, of, 1);
+  const base = wrongValue(node, { zh: ` ${of.map(glossed).join('、')}之一`, en: `one of ${of.join(', ')}` });
   return near === undefined ? base : { ...base, hint: didYouMean(near) };
 }
 
@@ -60,9 +100,11 @@ export function unknownKey(key: ScalarNode, known: readonly string[]): Diagnosti
     severity: 'error',
     message: { zh: `“${key.text}”不是这里的键。`, en: `"${key.text}" is not a key here.` },
     hint:
-      near === undefined
-        ? { zh: `这里可以写的键有：${known.join('、')}。`, en: `Keys that may stand here: ${known.join(', ')}.` }
-        : didYouMean(near),
+      known.length === 0
+        ? { zh: '这里不能再写别的内容，请删去。', en: 'Nothing more may stand here; remove it.' }
+        : near === undefined
+          ? { zh: `这里可以写的键有：${known.join('、')}。`, en: `Keys that may stand here: ${known.join(', ')}.` }
+          : didYouMean(near),
     range: key.range,
   };
 }

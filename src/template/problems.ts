@@ -1,6 +1,7 @@
 /** What can be wrong with a template, each as one function from facts to a diagnostic. */
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { nearestName } from '../diagnostic/suggest.js';
+import { codePointName } from '../source/code-point.js';
 import type { SourceRange } from '../source/source.js';
 import { allNames, type HelperSpec } from './vocabulary.js';
 
@@ -106,7 +107,7 @@ export function fullWidthMarks(range: SourceRange, corrected: string): Diagnosti
 }
 
 export function privateCharacter(range: SourceRange, character: string): Diagnostic {
-  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const code = codePointName(character);
   return problem(
     'template/private-character',
     range,

@@ -5,6 +5,19 @@ import type { CodeEntry } from '../diagnostic/catalogue.js';
 
 export const validateCodes: readonly CodeEntry[] = [
   {
+    code: 'pack/out-of-years',
+    severity: 'warning',
+    title: { zh: '模板不适用于本年度', en: 'The pack is not for this year' },
+    why: {
+      zh: '各年度的表式不同：同名的格在另一版表式里可能是另一个意思。',
+      en: 'Forms differ by year: a cell of the same name may mean another thing in another edition.',
+    },
+    fix: {
+      zh: '换用当年的模板，或改正“年度”。',
+      en: 'Use the pack for that year, or correct the year.',
+    },
+  },
+  {
     code: 'rule/error',
     severity: 'error',
     title: { zh: '模板里的规则有误', en: 'A rule of the pack is wrong' },

@@ -16,6 +16,19 @@ export const documentCodes: readonly CodeEntry[] = [
     },
   },
   {
+    code: 'profile/unknown-name',
+    severity: 'warning',
+    title: { zh: '配置说到的部分、单元格或规则不存在', en: 'The profile names something the form does not have' },
+    why: {
+      zh: '写错名称的要求不会被核对，看起来像是通过了。',
+      en: 'A demand under a wrong name is never checked and looks as if it were met.',
+    },
+    fix: {
+      zh: '照 nianbao packs show 列出的标识改正配置。',
+      en: 'Correct the profile by the ids that `nianbao packs show` lists.',
+    },
+  },
+  {
     code: 'profile/late',
     severity: 'warning',
     title: { zh: '成文日期晚于上级要求的期限', en: 'Dated after the term set by the superior' },

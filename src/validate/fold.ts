@@ -1,26 +1,46 @@
 /**
- * One root cause, one message (R-09). Findings that stand on a cell already reported are folded under that report. Nothing
- * is lost: a folded finding stays whole inside its head.
+ * One root cause, one message (R-09). Findings that stand on a cell already reported are folded under that report. A
+ * folded finding stays whole inside its head.
  */
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { isBlankReport } from './blanks.js';
 import { isTypeReport } from './value-types.js';
 
+/** A reference of the text to a cell without a figure: a consequence of whatever is wrong with the cell. */
+const NO_FIGURE = 'template/no-figure';
+
 const weight = { error: 2, warning: 1, info: 0 } as const;
 
 /**
  * Folds findings in three steps; what folds nowhere stays where it was.
- * 1. Under a wrong or unreadable cell: every rule that stands on it.
+ * 1. Under a wrong or unreadable cell: every rule that stands on it, and every reference to it. `waiting` names the cell that
+ *    a total waits for. Rules that cannot be checked for such cells alone are left out.
  * 2. Failed rules under one another: the cell that most of them share is taken first (then severity, then order); the most
  *    severe of them, and of those the one that suspects this cell most, is the head.
  * 3. Rules that cannot be checked under the report of the blanks they wait for.
  */
-export function foldDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function foldDiagnostics(
+  all: readonly Diagnostic[],
+  waiting: ReadonlyMap<string, string> = new Map(),
+): readonly Diagnostic[] {
+  const diagnostics = withoutEchoes(all, waiting);
   const heads = new Map<Diagnostic, Diagnostic>();
-  foldUnderCells(diagnostics, heads);
+  foldUnderCells(diagnostics, heads, waiting);
   const suspects = foldUnderSharedCells(diagnostics, heads);
   foldUnderBlanks(diagnostics, heads);
   return gathered(diagnostics, heads, suspects);
+}
+
+/** A rule that cannot be checked since a cell could not be read says nothing that the report of that cell does not. */
+function withoutEchoes(
+  diagnostics: readonly Diagnostic[],
+  waiting: ReadonlyMap<string, string>,
+): readonly Diagnostic[] {
+  const wrong = new Set(diagnostics.filter(isCellError).flatMap(({ cells }) => cells ?? []));
+  const isWrong = (address: string): boolean => wrong.has(address) || wrong.has(waiting.get(address) ?? '');
+  return diagnostics.filter(
+    ({ outcome, cells = [] }) => outcome !== 'cannot-check' || cells.length === 0 || !cells.every(isWrong),
+  );
 }
 
 /** Every diagnostic with those folded under it, heads first. */
@@ -28,13 +48,18 @@ export function unfoldedDiagnostics(diagnostics: readonly Diagnostic[]): readonl
   return diagnostics.flatMap((diagnostic) => [diagnostic, ...unfoldedDiagnostics(diagnostic.folded ?? [])]);
 }
 
-function foldUnderCells(diagnostics: readonly Diagnostic[], heads: Map<Diagnostic, Diagnostic>): void {
+function foldUnderCells(
+  diagnostics: readonly Diagnostic[],
+  heads: Map<Diagnostic, Diagnostic>,
+  waiting: ReadonlyMap<string, string>,
+): void {
   const byCell = new Map<string, Diagnostic>();
   for (const diagnostic of diagnostics.filter(isCellError)) {
     for (const cell of diagnostic.cells ?? []) if (!byCell.has(cell)) byCell.set(cell, diagnostic);
   }
   for (const diagnostic of diagnostics.filter((candidate) => isFormulaFinding(candidate) && !isCellError(candidate))) {
-    const cell = diagnostic.cells?.find((address) => byCell.has(address));
+    const cells = diagnostic.cells?.flatMap((address) => [address, waiting.get(address) ?? address]);
+    const cell = cells?.find((address) => byCell.has(address));
     const head = cell === undefined ? undefined : byCell.get(cell);
     if (head !== undefined) heads.set(diagnostic, head);
   }
@@ -139,11 +164,12 @@ function pointingAt(head: Diagnostic, cell: string | undefined): Diagnostic {
 /** An error about one cell itself: unreadable, or of the wrong kind. Failed formulas of several cells are not. */
 function isCellError(diagnostic: Diagnostic): boolean {
   if (diagnostic.severity !== 'error' || diagnostic.cells === undefined || isBlankReport(diagnostic)) return false;
+  if (diagnostic.code === NO_FIGURE) return false;
   return diagnostic.outcome === undefined || isTypeReport(diagnostic);
 }
 
 function isFormulaFinding(diagnostic: Diagnostic): boolean {
-  return isFailure(diagnostic) || diagnostic.outcome === 'cannot-check';
+  return isFailure(diagnostic) || diagnostic.outcome === 'cannot-check' || diagnostic.code === NO_FIGURE;
 }
 
 function isFailure(diagnostic: Diagnostic): boolean {

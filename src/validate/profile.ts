@@ -23,8 +23,8 @@ interface SectionWords {
 }
 
 /**
- * Gives `profile/out-of-years` (then nothing else: the notice is not about this report), `profile/late`, `profile/too-long`
- * and `profile/not-stated`. All are waivable except the first.
+ * Gives `profile/out-of-years` (then nothing else: the notice is not about this report), `profile/unknown-name`, `profile/late`,
+ * `profile/too-long` and `profile/not-stated`. All are waivable except the first two.
  */
 export function checkProfile(
   report: Report,
@@ -38,10 +38,37 @@ export function checkProfile(
   if (year < from || (until !== undefined && year > until)) return [outOfYears(data, profile)];
   const words = sectionWords(report, data, pack);
   return [
+    ...strangeNames(data, pack, profile),
     ...late(data, profile),
     ...profile.limits.flatMap((limit) => tooLong(limit, words.get(limit.section), profile)),
     ...profile.mustState.flatMap((fact) => notStated(fact, words.get(fact.section), { figures, pack, profile })),
   ];
+}
+
+/** Sections, cells and rules that the profile names and the form does not have: what is asked of them is never looked at. */
+function strangeNames(data: ReportData, pack: TemplatePack, profile: Profile): readonly Diagnostic[] {
+  const sections = new Set(pack.sections.map((section) => section.id));
+  const rules = new Set(pack.rules.map((rule) => rule.id));
+  const names = new Set([
+    ...[...profile.limits, ...profile.mustState].map(({ section }) => section).filter((id) => !sections.has(id)),
+    ...profile.mustState.flatMap(({ cells }) => cells).filter((cell) => resolveCell(pack, cell).kind !== 'cell'),
+    // Codes of the program, such as profile/late, hold for every form.
+    ...Object.keys(profile.severities).filter((code) => !code.includes('/') && !rules.has(code)),
+  ]);
+  const range = data.profile?.range;
+  return [...names].map((name) => ({
+    code: 'profile/unknown-name',
+    severity: 'warning',
+    message: {
+      zh: `要求配置“${profile.name}”说到的“${name}”不是模板“${pack.id}”的部分、单元格或规则，这一项没有核对。`,
+      en: `"${name}" of the profile "${profile.name}" is no section, cell or rule of the pack "${pack.id}"; it was not checked.`,
+    },
+    hint: {
+      zh: `请在配置里改正；标识可用 nianbao packs show ${pack.id} 查看。`,
+      en: `Correct the profile; \`nianbao packs show ${pack.id}\` lists the ids.`,
+    },
+    ...(range === undefined ? {} : { range }),
+  }));
 }
 
 function outOfYears(data: ReportData, profile: Profile): Diagnostic {
@@ -149,7 +176,7 @@ function notStated(
   const text = words.passages.map((passage) => passage.text.replace(/\s+/gu, '')).join('\n');
   const absentWords = fact.words.filter((word) => !text.includes(word));
   const absentCells = fact.cells
-    .map((name) => addressOf(name, pack))
+    .flatMap((name) => addressOf(name, pack))
     .filter((address) => !statesFigure(words.passages, address, figures.values.get(address)));
   if (absentWords.length === 0 && absentCells.length === 0) return [];
   const names = absentCells.map((address) => cellSpecs(pack).byAddress.get(address)?.name ?? address);
@@ -174,9 +201,10 @@ function notStated(
   ];
 }
 
-function addressOf(name: string, pack: TemplatePack): string {
+/** No address for what is no cell of the form, which is told by itself. */
+function addressOf(name: string, pack: TemplatePack): readonly string[] {
   const found = resolveCell(pack, name);
-  return found.kind === 'cell' ? found.address : name;
+  return found.kind === 'cell' ? [found.address] : [];
 }
 
 function sectionWords(report: Report, data: ReportData, pack: TemplatePack): ReadonlyMap<string, SectionWords> {

@@ -1,9 +1,36 @@
-/** The one list of output formats. */
-import { docxWriter } from './docx/docx-writer.js';
-import { pdfWriter } from './pdf/pdf-writer.js';
+/**
+ * The one list of output formats. A writer's module, with the large package behind it, is loaded when it first writes: a
+ * check of data loads none.
+ */
 import type { Writer } from './writer.js';
 
-const writers: readonly Writer[] = [docxWriter, pdfWriter];
+/** What a format is known by before its writer is loaded. */
+interface Format {
+  readonly format: string;
+  readonly mediaType: string;
+  readonly extension: string;
+  readonly load: () => Promise<Writer>;
+}
+
+const formats: readonly Format[] = [
+  {
+    format: 'docx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: 'docx',
+    load: async () => (await import('./docx/docx-writer.js')).docxWriter,
+  },
+  {
+    format: 'pdf',
+    mediaType: 'application/pdf',
+    extension: 'pdf',
+    load: async () => (await import('./pdf/pdf-writer.js')).pdfWriter,
+  },
+];
+
+const writers: readonly Writer[] = formats.map(({ load, ...known }) => ({
+  ...known,
+  write: async (report, style, env) => (await load()).write(report, style, env),
+}));
 
 /** Names of the formats, in the order they are offered. */
 export const writerFormats: readonly string[] = writers.map((writer) => writer.format);

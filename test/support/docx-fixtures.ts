@@ -2,102 +2,21 @@
  * Hand-made style and reports for the tests of the DOCX writer: every node type, the three tables of the 2021 form with its
  * own labels, and the indicator table of 2014 with 65 rows. Not from packs: the writer must stand on the tree alone.
  */
-import type { PageStyle, TableLook, TextStyle } from '../../src/report/style.js';
+import type { PageStyle, TableLook } from '../../src/report/style.js';
 import type { Block, Cell, Inline, Paragraph, Report, ReportMeta, Row, Table } from '../../src/report/tree.js';
+import { tableThreeResults } from './form-2021.js';
+import { officialStyle } from './page-style.js';
 
-const base: TextStyle = {
-  font: 'fangsong',
-  size: 15.75,
-  wordSize: 16,
-  bold: false,
-  align: 'justify',
-  firstLineIndent: 2,
-  leftIndent: 0,
-  rightIndent: 0,
-  spaceBefore: 0,
-  spaceAfter: 0,
-  keepWithNext: false,
-};
-const heading = { ...base, keepWithNext: true };
-const plainLine = { ...base, firstLineIndent: 0, align: 'left' } as const;
-const smallLine = { ...plainLine, font: 'songti', size: 12, wordSize: 12, linePitch: 20 } as const;
-const statutory: TableLook = {
-  font: 'songti',
-  headFont: 'heiti',
-  noteFont: 'kaiti',
-  size: 10.5,
-  minSize: 9,
-  lineHeight: 1.2,
-  paddingX: 1.5,
-  paddingY: 3,
-  minPaddingY: 0.5,
-  minRowHeight: 15,
-  outerBorder: 0.75,
-  innerBorder: 0.5,
-  boldCategories: false,
-  onePage: true,
-};
+const statutory: TableLook = { ...officialStyle.tables['statutory'], paddingX: 1.5 } as TableLook;
 
-/** The page of GB/T 9704-2012 and the looks the tests name. */
+/** The official page with looks of tables that differ in every measure. */
 export const docxStyle: PageStyle = {
-  page: {
-    width: 210,
-    height: 297,
-    top: 37,
-    left: 28,
-    textWidth: 156,
-    textHeight: 225,
-    lines: 22,
-    characters: 28,
-    pitch: 28.95,
-  },
-  fonts: {
-    biaosong: { name: '方正小标宋简体', alternatives: ['FZXiaoBiaoSong-B05S'] },
-    fangsong: { name: '仿宋_GB2312', alternatives: ['FangSong_GB2312', '仿宋', 'FangSong'] },
-    kaiti: { name: '楷体_GB2312', alternatives: ['KaiTi_GB2312', '楷体', 'KaiTi'] },
-    heiti: { name: '黑体', alternatives: ['SimHei'] },
-    songti: { name: '宋体', alternatives: ['SimSun'] },
-    latin: { name: 'Times New Roman', alternatives: [] },
-  },
-  text: {
-    body: base,
-    title: {
-      ...plainLine,
-      font: 'biaosong',
-      size: 22,
-      wordSize: 22,
-      align: 'center',
-      spaceAfter: 1,
-      linePitch: 33,
-      keepWithNext: true,
-    },
-    subtitle: { ...plainLine, font: 'kaiti', align: 'center', spaceAfter: 1, keepWithNext: true },
-    leadHeading: { ...plainLine, font: 'heiti', align: 'center', keepWithNext: true },
-    heading1: { ...heading, font: 'heiti' },
-    heading2: { ...heading, font: 'kaiti' },
-    heading3: heading,
-    heading4: heading,
-    quote: { ...base, font: 'kaiti' },
-    annexLine: { ...base, spaceBefore: 1 },
-    annexMark: { ...plainLine, font: 'heiti', spaceAfter: 1, keepWithNext: true },
-    tableTitle: { ...plainLine, font: 'biaosong', size: 18, wordSize: 18, align: 'center', keepWithNext: true },
-    tableSubtitle: { ...plainLine, font: 'kaiti', align: 'center', keepWithNext: true },
-    tableLine: { ...smallLine, keepWithNext: true },
-    tableUnit: { ...smallLine, align: 'right', keepWithNext: true },
-    tableNote: { ...smallLine, size: 10.5, wordSize: 10.5, linePitch: 16 },
-    tableSignoff: smallLine,
-    figureCaption: { ...smallLine, align: 'center' },
-    signature: { ...plainLine, align: 'right', rightIndent: 2, spaceBefore: 1, keepWithNext: true },
-    date: { ...plainLine, align: 'right', rightIndent: 2 },
-    footnote: base,
-  },
+  ...officialStyle,
   tables: {
     statutory,
     indicator: { ...statutory, paddingY: 2.5, minRowHeight: 18, boldCategories: true, onePage: false },
     plain: { ...statutory, size: 12, lineHeight: 1.25, onePage: false, headFill: '#EEEEEE' },
   },
-  pageNumber: { font: 'songti', size: 14, form: '— # —', position: 'outside', inset: 1, below: 7 },
-  draftMark: { font: 'heiti', size: 96, colour: '#D9D9D9' },
 };
 
 export const docxMeta: ReportMeta = {
@@ -181,41 +100,6 @@ export function tableTwo(): Table {
   };
 }
 
-const groups: readonly (readonly [string, readonly string[]])[] = [
-  [
-    '（三）不予公开',
-    [
-      '1.属于国家秘密',
-      '2.其他法律行政法规禁止公开',
-      '3.危及“三安全一稳定”',
-      '4.保护第三方合法权益',
-      '5.属于三类内部事务信息',
-      '6.属于四类过程性信息',
-      '7.属于行政执法案卷',
-      '8.属于行政查询事项',
-    ],
-  ],
-  ['（四）无法提供', ['1.本机关不掌握相关政府信息', '2.没有现成信息需要另行制作', '3.补正后申请内容仍不明确']],
-  [
-    '（五）不予处理',
-    [
-      '1.信访举报投诉类申请',
-      '2.重复申请',
-      '3.要求提供公开出版物',
-      '4.无正当理由大量反复申请',
-      '5.要求行政机关确认或重新出具已获取信息',
-    ],
-  ],
-  [
-    '（六）其他处理',
-    [
-      '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
-      '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
-      '3.其他',
-    ],
-  ],
-];
-
 /** The seven figures of one row, different in every row so that a swapped cell shows. */
 function figures(row: number): readonly Cell[] {
   return Array.from({ length: 7 }, (_, column) => cell(String(row * 10 + column)));
@@ -235,7 +119,7 @@ export function tableThree(): Table {
     line(rowHead('三、本年度办理结果', 1, 22), rowHead('（一）予以公开', 2)),
     line(rowHead('（二）部分公开（区分处理的，只计这一情形，不计其他情形）', 2)),
   ];
-  for (const [label, items] of groups) {
+  for (const [label, items] of tableThreeResults) {
     items.forEach((item, index) => {
       const own = index === 0 ? [rowHead(label, 1, items.length)] : [];
       results.push(line(...own, rowHead(item)));

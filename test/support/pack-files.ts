@@ -8,6 +8,17 @@ import type { PackFiles } from '../../src/pack/types.js';
 /** Folder of the built-in packs. */
 export const templatesFolder = fileURLToPath(new URL('../../templates/', import.meta.url));
 
+/** Forms a data file may name. */
+export const forms = [
+  'cn-2014',
+  'cn-2014-hunan',
+  'cn-2014-shandong',
+  'cn-2014-shanghai',
+  'cn-2014-zhejiang',
+  'cn-2019',
+  'cn-2021',
+] as const;
+
 /** Ids of the built-in packs: folders that hold a pack.yaml. */
 export function builtInPacks(): readonly string[] {
   return readdirSync(templatesFolder)

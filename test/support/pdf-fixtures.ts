@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createFontSet, FONT_FILES, type FontSet } from '../../src/fonts/fonts.js';
 import type { Block, Cell, Inline, Paragraph, Report, ReportMeta, Row, Table } from '../../src/report/tree.js';
+import { tableThreeResults } from './form-2021.js';
 
 let fonts: FontSet | undefined;
 
@@ -64,42 +65,6 @@ const value = (printed: string): Cell => cell('value', printed);
 
 const APPLICANTS = ['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'];
 
-/** Rows of table three below 三、: group, and its reasons. */
-const RESULTS: readonly (readonly [string, readonly string[]])[] = [
-  [
-    '（三）不予公开',
-    [
-      '1.属于国家秘密',
-      '2.其他法律行政法规禁止公开',
-      '3.危及“三安全一稳定”',
-      '4.保护第三方合法权益',
-      '5.属于三类内部事务信息',
-      '6.属于四类过程性信息',
-      '7.属于行政执法案卷',
-      '8.属于行政查询事项',
-    ],
-  ],
-  ['（四）无法提供', ['1.本机关不掌握相关政府信息', '2.没有现成信息需要另行制作', '3.补正后申请内容仍不明确']],
-  [
-    '（五）不予处理',
-    [
-      '1.信访举报投诉类申请',
-      '2.重复申请',
-      '3.要求提供公开出版物',
-      '4.无正当理由大量反复申请',
-      '5.要求行政机关确认或重新出具已获取信息',
-    ],
-  ],
-  [
-    '（六）其他处理',
-    [
-      '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
-      '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
-      '3.其他',
-    ],
-  ],
-];
-
 /** Table three of the form of 2021: 3 head rows, 25 rows of values, a stub of three columns. */
 export function tableThree(
   figure = (row: number, column: number): string => String((row * 7 + column * 3) % 120),
@@ -114,7 +79,7 @@ export function tableThree(
   push([row('二、上年结转政府信息公开申请数量', 3)]);
   push([row('三、本年度办理结果', 1, 22), row('（一）予以公开', 2)]);
   push([row('（二）部分公开（区分处理的，只计这一情形，不计其他情形）', 2)]);
-  for (const [group, reasons] of RESULTS) {
+  for (const [group, reasons] of tableThreeResults) {
     reasons.forEach((reason, i) => push([...(i === 0 ? [row(group, 1, reasons.length)] : []), row(reason, 1)]));
   }
   push([row('（七）总计', 2)]);

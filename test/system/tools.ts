@@ -1,14 +1,36 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 
 /** True when a program is on this machine. */
-export function has(program: string): boolean {
+function has(program: string): boolean {
   return spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 }
 
+const named = new Set<string>();
+
+/** True when one of the programs is missing: for `skipIf`. Prints the reason, once for each. */
+export function needs(...programs: readonly string[]): boolean {
+  const missing = programs.filter((program) => !has(program));
+  for (const program of missing) {
+    if (!named.has(program)) process.stdout.write(`skipped: ${program} is not installed\n`);
+    named.add(program);
+  }
+  return missing.length > 0;
+}
+
 /** Output of a program; throws when it fails. */
-export function run(program: string, ...words: string[]): string {
+export function run(program: string, ...words: readonly string[]): string {
+  return runWith({}, program, ...words);
+}
+
+/** The same with variables added to the environment. */
+export function runWith(
+  variables: Readonly<Record<string, string>>,
+  program: string,
+  ...words: readonly string[]
+): string {
   return execFileSync(program, words, {
     encoding: 'utf8',
+    env: { ...process.env, ...variables },
     maxBuffer: 64 * 1024 * 1024,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

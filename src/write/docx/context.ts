@@ -3,6 +3,7 @@
  */
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import type { PageStyle } from '../../report/style.js';
+import { codePointName } from '../../source/code-point.js';
 import type { SourceRange } from '../../source/source.js';
 import { cleanText } from './characters.js';
 import type { PageTwips } from './measures.js';
@@ -56,7 +57,7 @@ export function printableText(text: string, context: DocxContext, origin?: Sourc
 }
 
 function unwritable(text: string, removed: readonly number[], origin: SourceRange | undefined): Diagnostic {
-  const codes = [...new Set(removed)].map((code) => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`);
+  const codes = [...new Set(removed)].map((code) => codePointName(String.fromCodePoint(code)));
   const around = cleanText(text).text.slice(0, 20);
   return {
     code: 'docx/character',

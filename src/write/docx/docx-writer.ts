@@ -2,7 +2,7 @@
  * The DOCX writer. Comes in: Report and PageStyle. Goes out: the bytes of a Word file in native structure, the same for the
  * same input. docx builds the body; styles, settings, fonts and properties are our own parts; one pass makes it stable.
  */
-import { Document, Packer } from 'docx';
+import { Document } from 'docx';
 import type { Diagnostic, Outcome } from '../../diagnostic/diagnostic.js';
 import type { PageStyle } from '../../report/style.js';
 import type { Report } from '../../report/tree.js';
@@ -10,6 +10,7 @@ import type { WriteEnv, Writer } from '../writer.js';
 import { cleanText } from './characters.js';
 import { createContext, type TableDescription } from './context.js';
 import { describeTables, themeFonts } from './document-edits.js';
+import { compiledParts } from './docx-internals.js';
 import { fontTablePart } from './font-table-part.js';
 import { portraitPage, type PageTwips, twipsOfPoints } from './measures.js';
 import { normalisePackage } from './normalise.js';
@@ -26,10 +27,10 @@ export const docxWriter: Writer = {
   format: 'docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   extension: 'docx',
-  write,
+  write: (report, style, env) => Promise.resolve(writeDocx(report, style, env)),
 };
 
-async function write(report: Report, style: PageStyle, env: WriteEnv): Promise<Outcome<Uint8Array>> {
+function writeDocx(report: Report, style: PageStyle, env: WriteEnv): Outcome<Uint8Array> {
   const diagnostics: Diagnostic[] = [];
   const described: TableDescription[] = [];
   const page = portraitPage(style.page, style.pageNumber);
@@ -39,8 +40,7 @@ async function write(report: Report, style: PageStyle, env: WriteEnv): Promise<O
     evenAndOddHeaderAndFooters: true,
     customProperties: customProperties(report),
   });
-  const packed = await Packer.pack(document, 'uint8array');
-  const value = normalisePackage(packed, {
+  const value = normalisePackage(compiledParts(document), {
     parts: ownParts(report, style, env, page),
     edits: {
       'word/document.xml': (xml) => describeTables(xml, described),

@@ -1,10 +1,11 @@
 /**
- * The one pass after docx: unpack, take our own parts instead of docx's, drop parts nobody uses, give every id its number in
- * order of appearance, and pack again in a fixed order with fixed times. Without it two builds differ: docx takes the
+ * The one pass after docx: take our own parts instead of docx's, drop parts nobody uses, give every id its number in
+ * order of appearance, and pack in a fixed order with fixed times. Without it two builds differ: docx takes the
  * clock for dates and zip entries, random text for relationship ids, and counters of the whole process for bookmarks and
  * drawings (R-40).
  */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
+import type { PackageParts } from './docx-internals.js';
 
 export interface NormaliseOptions {
   /** Whole parts by path, instead of the ones docx wrote. */
@@ -16,13 +17,11 @@ export interface NormaliseOptions {
 /** Numbering and notes are written by docx always and used by a report never. */
 const unusedParts: ReadonlySet<string> = new Set(['word/numbering.xml', 'word/footnotes.xml', 'word/endnotes.xml']);
 
-/** The package again: same content, same bytes, whenever and wherever it is made. */
-export function normalisePackage(bytes: Uint8Array, options: NormaliseOptions): Uint8Array {
-  const files = unzipSync(bytes);
+/** The package of the parts docx compiled: same content, same bytes, whenever and wherever it is made. */
+export function normalisePackage(compiled: PackageParts, options: NormaliseOptions): Uint8Array {
   const parts = new Map<string, Uint8Array | string>();
-  for (const [path, data] of Object.entries(files)) {
-    if (unusedParts.has(path) || unusedParts.has(relationshipOwner(path) ?? '')) continue;
-    parts.set(path, isXml(path) ? strFromU8(data) : data);
+  for (const [path, data] of compiled) {
+    if (!unusedParts.has(path) && !unusedParts.has(relationshipOwner(path) ?? '')) parts.set(path, data);
   }
   for (const [path, xml] of Object.entries(options.parts)) parts.set(path, xml);
   for (const [path, edit] of Object.entries(options.edits)) parts.set(path, edit(textOf(parts, path)));
@@ -32,10 +31,6 @@ export function normalisePackage(bytes: Uint8Array, options: NormaliseOptions): 
     if (typeof data === 'string' && path.startsWith('word/')) parts.set(path, renumberIds(data));
   }
   return zip(parts);
-}
-
-function isXml(path: string): boolean {
-  return path.endsWith('.xml') || path.endsWith('.rels');
 }
 
 function textOf(parts: ReadonlyMap<string, Uint8Array | string>, path: string): string {

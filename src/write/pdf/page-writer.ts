@@ -4,6 +4,11 @@ import type { ImageItem, LaidPage, PageItem, Run, StructureNode, TextItem } from
 import { encodeText, PdfmakeRenderer, type OfficialDocument } from './pdfmake-internals.js';
 import type { TagTree } from './tag-tree.js';
 
+/** Properties of artifacts (ISO 32000-1 table 330); ISO 14289-1 7.8 wants page numbers to be footers. */
+const LAYOUT = '/Layout';
+const WATERMARK = '/Pagination /Subtype /Watermark';
+const FOOTER = '/Pagination /Subtype /Footer';
+
 /** What the marked content that is open belongs to. */
 type Owner = StructureNode | 'artifact' | StructureElement | undefined;
 
@@ -25,14 +30,14 @@ export class PageWriter {
   write(page: LaidPage): void {
     const document = this.#document;
     document.addPage({ size: [page.width, page.height], margin: 0 });
-    this.#onSheet(page, page.backdrop, 'Background');
+    this.#onSheet(page, page.backdrop, WATERMARK);
     for (const item of page.items) this.#draw(item);
     this.#close();
-    this.#onSheet(page, page.furniture, 'Pagination');
+    this.#onSheet(page, page.furniture, FOOTER);
   }
 
   /** Draws what is placed on the upright sheet, also when the page is turned for reading. */
-  #onSheet(page: LaidPage, items: readonly TextItem[], artifact: 'Pagination' | 'Background'): void {
+  #onSheet(page: LaidPage, items: readonly TextItem[], artifact: string): void {
     if (items.length === 0) return;
     if (page.sideways) {
       this.#document.save();
@@ -46,10 +51,10 @@ export class PageWriter {
   #draw(item: PageItem): void {
     switch (item.type) {
       case 'text':
-        this.#drawText(item, 'Layout');
+        this.#drawText(item, LAYOUT);
         break;
       case 'rule':
-        this.#openArtifact('Layout');
+        this.#openArtifact(LAYOUT);
         this.#renderer.renderVector({
           type: 'line',
           x1: item.x1,
@@ -61,7 +66,7 @@ export class PageWriter {
         });
         break;
       case 'fill':
-        this.#openArtifact('Layout');
+        this.#openArtifact(LAYOUT);
         // The renderer leaves its fill colour behind, which would colour the text.
         this.#document.save();
         this.#renderer.renderVector({
@@ -87,7 +92,7 @@ export class PageWriter {
     }
   }
 
-  #drawText(item: TextItem, artifact: 'Layout' | 'Pagination' | 'Background'): void {
+  #drawText(item: TextItem, artifact: string): void {
     let group: Run[] = [];
     const flush = (): void => {
       const [first] = group;
@@ -116,7 +121,7 @@ export class PageWriter {
     for (const run of runs) {
       const font = this.#document.fontOf(run.face);
       this.#document.page.fonts[font.id] ??= font.ref();
-      const text = encodeText(font, run.text, run.half);
+      const text = encodeText(font, run.face.program, run.text, run.half);
       const chosen = `/${font.id} ${number(run.size)} Tf`;
       if (chosen !== face) operators.push(chosen);
       face = chosen;
@@ -140,10 +145,10 @@ export class PageWriter {
     this.#owner = node;
   }
 
-  #openArtifact(type: string): void {
+  #openArtifact(properties: string): void {
     if (this.#owner === 'artifact') return;
     this.#close();
-    this.#document.markContent('Artifact', { type });
+    this.#document.addContent(`/Artifact <</Type ${properties}>> BDC`);
     this.#owner = 'artifact';
   }
 

@@ -11,7 +11,8 @@ import PdfmakeDocumentModule, {
 } from 'pdfmake/js/PDFDocument.js';
 import RendererModule from 'pdfmake/js/Renderer.js';
 import { zlibSync } from 'fflate';
-import type { FontFace } from '../../fonts/fonts.js';
+import type { FontFace, FontProgram } from '../../fonts/fonts.js';
+import { addGlyphsFromBytes, advanceOf } from './glyph-subset.js';
 
 /** pdfmake's files are CommonJS with a `default` export; bundlers unwrap it, Node does not. */
 function unwrap<T>(module: T): T {
@@ -39,11 +40,15 @@ export interface DocumentOptions {
   readonly profile: Uint8Array;
 }
 
+/** A font of an earlier document for each face: parsing a font and its glyphs anew takes most of the time of embedding it. */
+const parsedFonts = new WeakMap<FontFace, EmbeddedFont>();
+
 /** A PDF 1.7 document without network, files, clock or machine-dependent compression. */
 export class OfficialDocument extends PdfmakeDocument {
   // Set by `push`, which the constructor of the base class already calls: no initialiser here.
   declare chunks?: Uint8Array[];
   readonly #metadata: string;
+  readonly #embedded = new Map<string, EmbeddedFont>();
 
   constructor(options: DocumentOptions) {
     const { created, generator } = options;
@@ -110,9 +115,30 @@ export class OfficialDocument extends PdfmakeDocument {
 
   /** The document's font of a face, embedded as a subset when the document ends. */
   fontOf(face: FontFace): EmbeddedFont {
+    const known = this.#embedded.get(face.id);
+    if (known !== undefined) return known;
+    const parsed = parsedFonts.get(face);
+    const font = parsed === undefined ? this.#open(face) : this.#embed(parsed);
+    if (parsed === undefined) parsedFonts.set(face, font);
+    addGlyphsFromBytes(font);
+    this.#embedded.set(face.id, font);
+    return font;
+  }
+
+  #open(face: FontFace): EmbeddedFont {
     const isCollection = face.bytes[0] === 0x74 && face.bytes[1] === 0x74 && face.bytes[2] === 0x63;
-    this.fonts[face.id] ??= { normal: isCollection ? [face.bytes, face.program.postscriptName] : face.bytes };
+    this.fonts[face.id] = { normal: isCollection ? [face.bytes, face.program.postscriptName] : face.bytes };
     return this.provideFont(face.id, false, false);
+  }
+
+  /** What `#open` does, with a font that an earlier document has parsed; the subset is this document's own. */
+  #embed({ constructor, font, name }: EmbeddedFont): EmbeddedFont {
+    const own = this._fontFamilies[name];
+    if (own?.font === font) return own;
+    const id = `F${++this._fontCount}`;
+    const embedded = new constructor(this, font, id);
+    this._fontFamilies[own === undefined ? name : id] = embedded;
+    return embedded;
   }
 }
 
@@ -124,23 +150,25 @@ export interface EncodedText {
   readonly shift: number;
 }
 
-/** Encodes characters one glyph each, with no shaping: layout has measured them so. `half` draws a mark in half its cell. */
-export function encodeText(font: EmbeddedFont, text: string, half: boolean): EncodedText {
+/**
+ * Encodes characters one glyph each, with no shaping: layout has measured them so by `program`, which tells their glyphs.
+ * `half` draws a mark in half its cell.
+ */
+export function encodeText(font: EmbeddedFont, program: FontProgram, text: string, half: boolean): EncodedText {
   let hex = '';
   let shift = 0;
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0;
-    const glyph = font.font.glyphForCodePoint(codePoint);
+    const glyph = program.glyph(codePoint);
     const em = font.font.unitsPerEm;
-    const scale = 1000 / em;
-    let id = font.subset.includeGlyph(glyph.id);
-    font.widths[id] ??= glyph.advanceWidth * scale;
+    let id = font.subset.includeGlyph(glyph);
+    font.widths[id] ??= advanceOf(font.font, glyph) * (1000 / em);
     font.unicode[id] ??= [codePoint];
     if (half && font.subset.cff === undefined) {
-      id = includeHalfGlyph(font, glyph.id);
+      id = includeHalfGlyph(font, glyph);
       font.widths[id] ??= 500;
       font.unicode[id] ??= [codePoint];
-    } else if (half && glyph.bbox.minX >= em / 2) shift = -0.5;
+    } else if (half && font.font.getGlyph(glyph).bbox.minX >= em / 2) shift = -0.5;
     hex += id.toString(16).padStart(4, '0');
   }
   return { hex, shift };
@@ -218,7 +246,6 @@ const DOCUMENT_PARTS = [
   'addPage',
   'provideFont',
   'addContent',
-  'markContent',
   'markStructureContent',
   'endMarkedContent',
   'struct',
@@ -233,7 +260,7 @@ const DOCUMENT_PARTS = [
 function requireParts(document: OfficialDocument): void {
   const missing = DOCUMENT_PARTS.filter((part) => typeof document[part] !== 'function');
   const hasRenderer = typeof PdfmakeRenderer.prototype.renderVector === 'function';
-  if (missing.length > 0 || !hasRenderer || document.chunks === undefined) {
+  if (missing.length > 0 || !hasRenderer || document.chunks === undefined || document._fontCount !== 0) {
     throw new Error(
       `pdfmake is not version 0.3.11 as this program needs it; missing: ${missing.join(', ') || 'Renderer'}`,
     );

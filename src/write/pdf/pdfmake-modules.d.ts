@@ -11,14 +11,23 @@ declare module 'pdfmake/js/PDFDocument.js' {
   }
 
   export interface FontkitGlyph {
-    readonly id: number;
-    readonly advanceWidth: number;
     readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
   }
 
   export interface FontkitFont {
     readonly unitsPerEm: number;
-    glyphForCodePoint(codePoint: number): FontkitGlyph;
+    readonly numGlyphs: number;
+    readonly stream: { readonly buffer: Uint8Array };
+    readonly directory: { readonly tables: Readonly<Record<string, { readonly offset: number } | undefined>> };
+    readonly head: { readonly indexToLocFormat: number };
+    readonly hmtx: {
+      readonly metrics: {
+        readonly length: number;
+        get(id: number): { readonly advance: number; readonly bearing: number };
+      };
+    };
+    /** Tables decoded so far; the others are decoded when they are asked for. */
+    readonly _tables: { loca?: { readonly version: number; readonly offsets: ArrayLike<number> } };
     getGlyph(id: number): FontkitGlyph;
     createSubset(): FontkitSubset;
   }
@@ -37,7 +46,9 @@ declare module 'pdfmake/js/PDFDocument.js' {
   }
 
   export interface EmbeddedFont {
+    readonly constructor: new (document: PdfmakeDocument, font: FontkitFont, id: string) => EmbeddedFont;
     readonly id: string;
+    readonly name: string;
     font: FontkitFont;
     subset: FontkitSubset;
     widths: (number | undefined)[];
@@ -91,6 +102,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly info: Readonly<Record<string, unknown>>;
     readonly fonts: Record<string, { normal: unknown }>;
     readonly _root: Reference;
+    _fontCount: number;
+    readonly _fontFamilies: Record<string, EmbeddedFont | undefined>;
     addPage(options: { readonly size: readonly [number, number]; readonly margin: number }): this;
     provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
     addContent(operators: string): this;
@@ -98,7 +111,6 @@ declare module 'pdfmake/js/PDFDocument.js' {
     restore(): this;
     transform(m11: number, m12: number, m21: number, m22: number, dx: number, dy: number): this;
     link(x: number, y: number, w: number, h: number, url: string, options: Readonly<Record<string, unknown>>): this;
-    markContent(tag: string, options: Readonly<Record<string, unknown>>): this;
     markStructureContent(tag: string): StructureContent;
     endMarkedContent(): this;
     struct(type: string, options?: Readonly<Record<string, unknown>>): StructureElement;

@@ -140,7 +140,7 @@ describe('styles', () => {
   test('the font table lists every font with its other names and character set', () => {
     const rows = children(built.part('word/fontTable.xml'), 'w:font');
     const body = rows.find((row) => row.attributes['w:name'] === '仿宋_GB2312');
-    expect(val(body, 'w:altName')).toBe('FangSong_GB2312,仿宋,FangSong');
+    expect(val(body, 'w:altName')).toBe('FangSong_GB2312,仿宋,FangSong,华文仿宋,STFangsong');
     expect(val(body, 'w:charset')).toBe('86');
     const listed = new Set(rows.map((row) => row.attributes['w:name']));
     const named = Object.entries(built.parts)

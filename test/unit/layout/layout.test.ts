@@ -14,7 +14,7 @@ import {
   tableThree,
   text,
 } from '../../support/pdf-fixtures.js';
-import { officialStyle } from '../../support/pdf-style.js';
+import { officialStyle } from '../../support/page-style.js';
 
 const POINTS = 72 / 25.4;
 const [LEFT, TOP, WIDTH, HEIGHT] = [28 * POINTS, 37 * POINTS, 156 * POINTS, 225 * POINTS];

@@ -153,14 +153,14 @@ examples:
     - {total: 4, natural: 1, legal: 2}
 `,
   'rules/B1.yaml': `id: B1
-title: 各格都已填写
+title: 按期公布
 severity: warning
 clause: {basis: law}
-reason: 空白不等于零。
-check: {name: blanks, tables: [t3]}
+reason: 公布有期限。
+check: {name: publication-date, deadlines: [{publish_by: "03-31"}]}
 examples:
-  pass: [{"t3/r1/natural": 0}]
-  fail: [{"t3/r1/natural": 空}]
+  pass: [{年度: 2023, 成文日期: 2024-01-20}]
+  fail: [{年度: 2023, 成文日期: 2024-05-20}]
 `,
   'sections/s1.md.hbs': '{{年}}年收到申请{{值 "t3/r1/total"}}件。\n',
   'sections/s2.md.hbs': '{{年}}年没有收到申请。\n',

@@ -265,3 +265,27 @@ describe('chains', () => {
     expect(hash({ 'README.md': 'ab' }, base)).not.toBe(hash({ 'README.md': 'a', LICENSE: 'b' }, base));
   });
 });
+
+describe('where a parent may stand', () => {
+  test.each(['/etc/packs', '../../packs/base', 'a/../../b', 'C:\\packs'])('%s is refused and not asked for', (path) => {
+    const asked: string[] = [];
+    const outcome = loadPack(
+      bytesOf({ 'pack.yaml': childPack.replace(/extends: .*/u, `extends: '${path}'`) }),
+      'child',
+      (reference) => {
+        asked.push(reference);
+        return undefined;
+      },
+    );
+    expect(outcome.diagnostics.map(({ code }) => code)).toEqual(['pack/parent-outside']);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('texts of a child', () => {
+  test('a file that no section uses is a warning, and the pack is there', () => {
+    const outcome = loadChild({ 'sections/extra.md.hbs': '多余的文字。\n' });
+    expect(outcome.diagnostics).toMatchObject([{ code: 'pack/unused-file', severity: 'warning' }]);
+    expect(packOf(outcome).id).toBe('child');
+  });
+});

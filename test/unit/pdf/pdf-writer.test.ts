@@ -8,7 +8,7 @@ import { pdfWriter } from '../../../src/write/pdf/pdf-writer.js';
 import { srgbProfile } from '../../../src/write/pdf/srgb-profile.js';
 import { body, builtInFonts, fullReport, heading, report, tableThree, text } from '../../support/pdf-fixtures.js';
 import { latin1, openPdf, runsOfPage, textOfPdf } from '../../support/pdf-read.js';
-import { officialStyle } from '../../support/pdf-style.js';
+import { officialStyle } from '../../support/page-style.js';
 
 const POINTS = 72 / 25.4;
 

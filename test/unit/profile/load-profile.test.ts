@@ -103,3 +103,11 @@ describe('loadProfile', () => {
     }
   });
 });
+
+describe('limits', () => {
+  test('a text or list longer than any real one is refused', () => {
+    expect(seen(text.replace('某市编制要求', '长'.repeat(20_001)))).toEqual(['profile/too-large 3']);
+    const severities = Array.from({ length: 501 }, (_, index) => `R-${index}: error`).join(', ');
+    expect(seen(text.replace('T2-2: error, I14-R1: info', severities))).toEqual(['profile/too-large 15']);
+  });
+});

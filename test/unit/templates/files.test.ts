@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { filesOf, forms, pathsOf, yamlOf } from './pack-files.js';
+import { filesOf, pathsOf, yamlOf } from './pack-files.js';
+import { forms } from '../../support/pack-files.js';
 
 const packs = ['cn-base', ...forms];
 

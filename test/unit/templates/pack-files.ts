@@ -1,22 +1,9 @@
 /** The files of the packs as they lie in `templates/`, for the tests of this folder. */
 import { readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { join, relative } from 'node:path';
 import { parse } from 'yaml';
 import type { PackFiles } from '../../../src/pack/types.js';
-
-const templates = fileURLToPath(new URL('../../../templates/', import.meta.url));
-
-/** Forms a data file may name. */
-export const forms = [
-  'cn-2014',
-  'cn-2014-shanghai',
-  'cn-2014-zhejiang',
-  'cn-2014-hunan',
-  'cn-2014-shandong',
-  'cn-2019',
-  'cn-2021',
-] as const;
+import { packFiles, templatesFolder as templates } from '../../support/pack-files.js';
 
 /** Paths of all files below a folder of `templates/`, with `/`, relative to that folder. */
 export function pathsOf(folder: string): readonly string[] {
@@ -28,9 +15,7 @@ export function pathsOf(folder: string): readonly string[] {
 }
 
 export function filesOf(folder: string): PackFiles {
-  return Object.fromEntries(
-    pathsOf(folder).map((path) => [path, new Uint8Array(readFileSync(join(templates, folder, path)))]),
-  );
+  return packFiles(join(templates, folder));
 }
 
 /** A YAML file of `templates/` as plain data; equal keys throw. */

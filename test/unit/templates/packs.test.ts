@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadBuiltIn, packOf } from './built-in.js';
 import { loadProfile } from '../../../src/profile/load-profile.js';
-import { filesOf, forms } from './pack-files.js';
+import { filesOf } from './pack-files.js';
+import { forms } from '../../support/pack-files.js';
 
 /** Headings as printed in real reports; the first, without a number, is the lead-in. */
 const headings: Readonly<Record<(typeof forms)[number], readonly string[]>> = {

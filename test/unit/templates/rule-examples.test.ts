@@ -1,6 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { forms, pathsOf, yamlOf } from './pack-files.js';
+import { pathsOf, yamlOf } from './pack-files.js';
+import { forms } from '../../support/pack-files.js';
 
 /**
  * The formulas of the rules, worked out a second time and apart from the program: names become figures, the rest is

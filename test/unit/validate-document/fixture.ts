@@ -3,9 +3,9 @@ import type { Agency, ReportData, SectionInput } from '../../../src/data/types.j
 import type { Located } from '../../../src/load/loaded.js';
 import type { RuleSpec, SectionSpec, TableSpec, TemplatePack } from '../../../src/pack/types.js';
 import type { Block, Heading, List, Paragraph, ParagraphRole, Report, Table, Text } from '../../../src/report/tree.js';
-import type { PageStyle } from '../../../src/report/style.js';
 import type { Severity } from '../../../src/diagnostic/diagnostic.js';
 import { sourceText, type SourceText } from '../../../src/source/source.js';
+import { barePack } from '../../support/bare-pack.js';
 
 export const fileName = 'report.yaml';
 
@@ -216,23 +216,14 @@ const statutoryTables = ['t2', 't3', 't4'].map((id): TableSpec => ({
 }));
 
 export function packOf(rules: readonly RuleSpec[], sections: readonly SectionSpec[] = sixSections): TemplatePack {
-  return {
+  return barePack({
     id: 'test',
-    name: '试验格式',
-    edition: '2021',
-    language: 'zh-CN',
     years: { from: 2014 },
-    chain: ['test'],
-    hash: '',
     basis: [{ id: 'notice', name: '某通知', number: '某办函〔2021〕1号', confirmed: true }],
-    terms: { keys: {}, words: {} },
-    titles: { report: [], subject: '', fileName: '' },
     sections,
     tables: statutoryTables,
     rules,
-    style: {} as PageStyle,
-    mapsFrom: {},
-  };
+  });
 }
 
 /** The text a range covers. */

@@ -139,6 +139,7 @@ describe('profile checks', () => {
       'profile/not-stated',
       'profile/out-of-years',
       'profile/too-long',
+      'profile/unknown-name',
     ]);
   });
 });

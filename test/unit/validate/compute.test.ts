@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { computeFigures } from '../../../src/validate/compute.js';
 import { figureText } from '../../../src/validate/cells.js';
 import type { Figures } from '../../../src/data/types.js';
-import { column, packOf, reportOf, row, rows, table, tableThree } from './fixture.js';
+import { balanced, column, packOf, reportOf, row, rows, table, tableThree } from './fixture.js';
 import { formula } from '../rule/formulas.js';
 
 const pack = packOf([tableThree]);
@@ -14,14 +14,7 @@ function shown(figures: Figures, id: string): string {
 }
 
 describe('computeFigures', () => {
-  const complete = rows(pack, 't3', {
-    r1: '3 1',
-    r2: '0 0',
-    'r3.1': '1 1',
-    'r3.3.1': '1 0',
-    'r3.3.2': '0 0',
-    r4: '1 0',
-  });
+  const complete = rows(pack, 't3', balanced);
 
   it('fills totals across and down', () => {
     const figures = computeFigures(reportOf(pack, complete), pack);

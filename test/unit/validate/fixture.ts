@@ -2,8 +2,8 @@
 import type { CellInput, ReportData, TableInput, Waiver } from '../../../src/data/types.js';
 import { cellSpecs } from '../../../src/pack/cells.js';
 import type { ColumnNode, RowNode, RuleSpec, TableSpec, TemplatePack, ValueType } from '../../../src/pack/types.js';
-import type { PageStyle } from '../../../src/report/style.js';
 import { sourceText, type SourceRange } from '../../../src/source/source.js';
+import { barePack } from '../../support/bare-pack.js';
 import { cellValue, formula } from '../rule/formulas.js';
 
 /** `1100`-style form: a code column, one value column. */
@@ -125,24 +125,8 @@ export function packOf(
   rules: readonly RuleSpec[] = [],
   more: Partial<TemplatePack> = {},
 ): TemplatePack {
-  return {
-    id: 'form',
-    name: '测试表式',
-    edition: '1',
-    language: 'zh-CN',
-    years: { from: 2008 },
-    chain: ['form'],
-    hash: '',
-    basis: [{ id: 'form', name: '格式', number: '国办公开办函〔2021〕30号', confirmed: true }],
-    terms: { keys: {}, words: {} },
-    titles: { report: [], subject: '', fileName: '' },
-    sections: [],
-    tables,
-    rules,
-    style: {} as PageStyle,
-    mapsFrom: {},
-    ...more,
-  };
+  const basis = [{ id: 'form', name: '格式', number: '国办公开办函〔2021〕30号', confirmed: true }];
+  return barePack({ basis, tables, rules, ...more });
 }
 
 /**
@@ -189,6 +173,16 @@ export function reportOf(
     ...rest,
   };
 }
+
+/** Typed figures of `tableThree` that agree with one another. */
+export const balanced = {
+  r1: '3 1',
+  r2: '0 0',
+  'r3.1': '1 1',
+  'r3.3.1': '1 0',
+  'r3.3.2': '0 0',
+  r4: '1 0',
+};
 
 /** Values of whole rows, column after column: `rows(pack, 't3', { r1: '1 0 1' })`. */
 export function rows(

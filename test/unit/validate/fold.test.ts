@@ -51,7 +51,7 @@ describe('R-09: foldDiagnostics', () => {
     ).toBe('T3-C(T3-B)');
   });
 
-  it('puts rules under the cell that cannot be read or is of the wrong kind', () => {
+  it('puts rules under the cell that cannot be read or is of the wrong kind, and leaves out what says no more', () => {
     const unreadable: Diagnostic = {
       code: 'data/number',
       severity: 'error',
@@ -67,7 +67,7 @@ describe('R-09: foldDiagnostics', () => {
       wrongType,
       failed('B', 'error', 'c'),
     ]);
-    expect(shape(told)).toBe('data/number(X), T-B2(A), B');
+    expect(shape(told)).toBe('data/number, T-B2(A), B');
   });
 
   it('an info about a cell, such as a conversion, is no root cause', () => {

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../../src/diagnostic/diagnostic.js';
 import type { RuleSpec, TemplatePack } from '../../../src/pack/types.js';
 import { validate } from '../../../src/validate/validate.js';
 import {
+  balanced,
   codeRow,
   codeTable,
   column,
@@ -155,14 +156,7 @@ describe('sentences of failed rules', () => {
 
 describe('scopes', () => {
   const pack = packOf([tableThree], [sums, balance]);
-  const complete = rows(pack, 't3', {
-    r1: '3 1',
-    r2: '0 0',
-    'r3.1': '1 1',
-    'r3.3.1': '1 0',
-    'r3.3.2': '0 0',
-    r4: '1 0',
-  });
+  const complete = rows(pack, 't3', balanced);
 
   it('a report that balances has no finding', () => {
     expect(messages(found(pack, complete))).toEqual([]);
