@@ -4,9 +4,8 @@
  *
  *   node scripts/bundle-cli.mjs           writes dist/cli.js, its chunks and the licences of the packages in them
  */
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -42,23 +41,23 @@ const AT_FIRST_USE = {
 /** @type {import('esbuild').Plugin} */
 const lean = {
   name: 'lean',
-  setup({ onResolve, onLoad, resolve }) {
+  setup(bundler) {
     for (const { module, by, why } of LEFT_OUT) {
-      onResolve({ filter: module }, ({ path, importer }) =>
+      bundler.onResolve({ filter: module }, ({ path, importer }) =>
         packageOf(importer)?.name === by ? { path, namespace: 'left-out', pluginData: { by, why } } : undefined,
       );
     }
-    onLoad({ filter: /./, namespace: 'left-out' }, ({ path, pluginData }) => ({
+    bundler.onLoad({ filter: /./, namespace: 'left-out' }, ({ path, pluginData }) => ({
       contents: `module.exports = function () { throw new Error(${JSON.stringify(`${path} of ${pluginData.by} is left out: ${pluginData.why}`)}); };`,
     }));
-    onResolve({ filter: new RegExp(`^(?:${Object.keys(AT_FIRST_USE).join('|')})$`) }, async (asked) => {
+    bundler.onResolve({ filter: new RegExp(`^(?:${Object.keys(AT_FIRST_USE).join('|')})$`) }, async (asked) => {
       if (asked.namespace === 'first-use') {
-        return resolve(asked.path, { kind: 'require-call', resolveDir: asked.resolveDir, importer: 'again' });
+        return bundler.resolve(asked.path, { kind: 'require-call', resolveDir: asked.resolveDir, importer: 'again' });
       }
       if (asked.importer === 'again') return undefined;
       return { path: asked.path, namespace: 'first-use', pluginData: asked.resolveDir };
     });
-    onLoad({ filter: /./, namespace: 'first-use' }, ({ path, pluginData }) => ({
+    bundler.onLoad({ filter: /./, namespace: 'first-use' }, ({ path, pluginData }) => ({
       contents: AT_FIRST_USE[path],
       resolveDir: pluginData,
     }));

@@ -61,11 +61,23 @@ function cellsOf(rule, pack) {
   const strict = rule.strictSeverity === undefined ? '' : `（${severities[rule.strictSeverity]}）`;
   const how = rule.testText === undefined ? rule.check.name : `${scopeOf(rule, pack)}${code(rule.testText)}`;
   return [
-    rule.title,
+    rule.title + onlyFor(rule),
     how,
     severities[rule.severity] + strict,
     clause + (basis?.confirmed === false ? '（未核实）' : ''),
   ];
+}
+
+function onlyFor({ onlyFor: facts }) {
+  if (facts === undefined) return '';
+  const { kinds = [], levels = [], notKinds = [], notLevels = [] } = facts;
+  const only = [...kinds, ...levels];
+  const not = [...notKinds, ...notLevels];
+  const parts = [
+    ...(only.length === 0 ? [] : [`只对${only.join('、')}`]),
+    ...(not.length === 0 ? [] : [`${not.join('、')}除外`]),
+  ];
+  return `（${parts.join('，')}）`;
 }
 
 function scopeOf({ scope }, pack) {

@@ -1,5 +1,9 @@
 #!/usr/bin/env node
-import { main } from './cli/main.js';
+import module from 'node:module';
+
+// From Node 22 on, what was compiled is kept for the next run (switched off by NODE_DISABLE_COMPILE_CACHE).
+(module as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
+const { main } = await import('./cli/main.js');
 
 /** Node leaves `isTTY` out where the output goes to a file or a pipe. */
 const terminal: { readonly isTTY?: boolean } = process.stdout;

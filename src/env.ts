@@ -106,6 +106,17 @@ export function readInside(folder: string, path: string): Uint8Array | undefined
   }
 }
 
+/** True when a path lies in a folder, or is it, after links are resolved; false when it is not there. */
+export function isWithin(folder: string, path: string): boolean {
+  try {
+    const root = realpathSync(folder);
+    const target = realpathSync(path);
+    return target === root || target.startsWith(root + sep);
+  } catch {
+    return false;
+  }
+}
+
 /** YAML and JSON files directly in a folder, sorted by name. */
 export function dataFilesIn(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })

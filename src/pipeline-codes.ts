@@ -44,6 +44,16 @@ export const pipelineCodes: readonly CodeEntry[] = [
     },
   },
   {
+    code: 'report/placeholder',
+    severity: 'error',
+    title: { zh: '还有“○○○”没有填写', en: 'Places marked ○○○ are not filled in' },
+    why: {
+      zh: '新建的数据文件用“○○○”标出要填的地方，不填就会印在公开的报告里。',
+      en: 'A new data file marks with circles what is to be filled in; they would be printed.',
+    },
+    fix: { zh: '换成实际内容，或删去那一句。', en: 'Fill them in, or delete the sentence.' },
+  },
+  {
     code: 'report/draft-section',
     severity: 'error',
     title: { zh: '章节还是草稿', en: 'A section is still a draft' },

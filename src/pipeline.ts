@@ -5,6 +5,7 @@
 import { applyWaivers } from './validate/waivers.js';
 import { waiverBlock } from './validate/waiver-block.js';
 import { checkPackYears } from './validate/pack-years.js';
+import { checkPlaceholders } from './validate/placeholders.js';
 import { checkDocument } from './validate/document.js';
 import { checkProfile } from './validate/profile.js';
 import { compose } from './compose/compose.js';
@@ -115,7 +116,10 @@ export function openReport(bytes: Uint8Array, name: string, sources: Sources, op
   const strict = options.strict === true || profile?.blankPolicy === 'error';
   const reported = new Set(read.diagnostics.flatMap((d) => d.cells ?? []));
   const validated = validate(data, pack, { previous, strict, reported });
-  diagnostics.push(...checkPackYears(data, pack), ...validated.diagnostics);
+  // Where last year's file is named and cannot be used, that is told already.
+  const named = options.previous !== undefined || file.previousFiles.length > 0;
+  const found = validated.diagnostics.filter(({ code }) => !named || code !== 'rule/no-previous');
+  diagnostics.push(...checkPackYears(data, pack), ...found);
   const figures = validated.value;
   if (figures === undefined) return fail(diagnostics);
 
@@ -125,7 +129,7 @@ export function openReport(bytes: Uint8Array, name: string, sources: Sources, op
     previousValue: previousValueOf(previous, pack),
     ...(profile?.fileName === undefined ? {} : { fileName: profile.fileName }),
   });
-  diagnostics.push(...composed.diagnostics, ...draftSections(data, pack));
+  diagnostics.push(...composed.diagnostics, ...checkPlaceholders(data), ...draftSections(data, pack));
   if (composed.value !== undefined) {
     diagnostics.push(...checkDocument(composed.value, data, pack));
     if (profile !== undefined) diagnostics.push(...checkProfile(composed.value, data, figures, pack, profile));
@@ -134,7 +138,10 @@ export function openReport(bytes: Uint8Array, name: string, sources: Sources, op
   const waiting = waitingTotals(reported, figures, pack);
   const explained = (address: string): boolean => reported.has(address) || waiting.has(address);
   const judged = applyWaivers(
-    foldDiagnostics(withProfileSeverity(foldMissingFigures(diagnostics, explained), profile), waiting),
+    foldDiagnostics(
+      withProfileSeverity(foldMissingSections(foldMissingFigures(diagnostics, explained)), profile),
+      waiting,
+    ),
     data,
     figures,
   )
@@ -271,6 +278,19 @@ function foldMissingFigures(
   return diagnostics
     .filter((d) => !below.includes(d))
     .map((d) => (d === head ? { ...d, folded: [...(d.folded ?? []), ...below] } : d));
+}
+
+/** As many unknown sections as missing ones are the same sections under a wrong name: told once (R-09). */
+function foldMissingSections(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const unknown = diagnostics.filter((d) => d.code === 'data/unknown-section');
+  const missing = diagnostics.filter((d) => d.facts?.['missing_section'] !== undefined);
+  if (unknown.length === 0 || unknown.length !== missing.length) return diagnostics;
+  return diagnostics
+    .filter((d) => !missing.includes(d))
+    .map((d) => {
+      const below = missing[unknown.indexOf(d)];
+      return below === undefined ? d : { ...d, folded: [...(d.folded ?? []), below] };
+    });
 }
 
 /** Sections still marked as a draft by `new` or `aggregate` stop `build` (design section 8). */

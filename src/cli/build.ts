@@ -174,6 +174,23 @@ function failureMessage(failure: WriteFailure, lang: 'zh' | 'en'): string {
     case 'exists':
       return `“${path}”已经存在，没有覆盖。\n`;
     case 'failed':
-      return `写不了“${path}”（系统代码 ${detail}），原文件保持不变。请检查磁盘空间和文件夹。\n`;
+      return `写不了“${path}”：${whyFailed(detail)}。原文件保持不变。\n`;
+  }
+}
+
+/** What a system code means to a clerk. */
+function whyFailed(detail: string): string {
+  switch (detail) {
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return '输出的地方是一个文件，不是文件夹，请换一个输出文件夹';
+    case 'EISDIR':
+      return '那里有一个同名的文件夹，请改名或移走';
+    case 'ENOSPC':
+      return '磁盘已满';
+    case 'ENAMETOOLONG':
+      return '路径太长，请换一个短一些的输出文件夹';
+    default:
+      return `系统代码 ${detail}，请检查磁盘和文件夹`;
   }
 }

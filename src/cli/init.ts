@@ -1,6 +1,6 @@
-import { join } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { renderText } from '../diagnostic/render-text.js';
-import { writeWhole } from '../env.js';
+import { builtInPack, writeWhole } from '../env.js';
 import { newDataFile } from '../init/data-file.js';
 import { openPack } from '../pipeline.js';
 import { diskSources } from './sources.js';
@@ -28,7 +28,9 @@ export async function initCommand(folder: string, options: InitOptions, terminal
     return EXIT.usage;
   }
   const path = join(folder, 'report.yaml');
-  const failure = await writeWhole(path, new TextEncoder().encode(newDataFile(opened.value, year)), true);
+  const reference = referenceFrom(folder, options.pack);
+  const text = newDataFile(opened.value, year, reference === undefined ? {} : { reference });
+  const failure = await writeWhole(path, new TextEncoder().encode(text), true);
   if (failure?.reason === 'exists') {
     terminal.error(say(`“${path}”已经存在，没有改动。请换一个文件夹。\n`, `"${path}" exists and was left alone.\n`));
     return EXIT.usage;
@@ -43,5 +45,20 @@ export async function initCommand(folder: string, options: InitOptions, terminal
       `Written: ${path}\n`,
     ),
   );
+  if (reference === undefined && builtInPack(options.pack) === undefined) {
+    terminal.out(
+      say(
+        `模板文件夹不在数据文件旁边：请把它移到“${folder}”里，或者检查和生成时加 --pack ${options.pack}。\n`,
+        `The pack folder is not beside the data file: move it into "${folder}", or use --pack ${options.pack}.\n`,
+      ),
+    );
+  }
   return EXIT.clean;
+}
+
+/** How the data file names an outside pack: a path below its own folder; undefined for built-in ones and for what lies elsewhere. */
+function referenceFrom(folder: string, pack: string): string | undefined {
+  if (builtInPack(pack) !== undefined) return undefined;
+  const path = relative(resolve(folder), resolve(pack)).split(sep).join('/');
+  return path === '' || path.startsWith('..') ? undefined : `./${path}`;
 }

@@ -2,8 +2,8 @@
  * Files for the pipeline, read from disk: packs by id or folder, profiles, last year's data, images. Paths in a data file
  * are relative to it and stay in its folder; last year's file may be in a sibling folder (design 1.12).
  */
-import { dirname, isAbsolute, resolve } from 'node:path';
-import { builtInPack, builtInProfile, readBytes, readInside, readPackFolder, isFolder } from '../env.js';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { builtInPack, builtInProfile, isWithin, readBytes, readInside, readPackFolder, isFolder } from '../env.js';
 import type { NamedPack, Sources } from '../pipeline.js';
 import { keptPack } from './loaded-packs.js';
 
@@ -18,7 +18,11 @@ export interface CommandLinePaths {
 export function diskSources(path: string, commandLine: CommandLinePaths = {}): Sources {
   const folder = dirname(resolve(path));
   return {
-    pack: (reference, from) => namedPack(reference, from ?? (reference === commandLine.pack ? process.cwd() : folder)),
+    pack: (reference, from) => {
+      if (from !== undefined) return namedPack(reference, from);
+      if (reference === commandLine.pack) return namedPack(reference, process.cwd());
+      return isWithin(folder, resolve(folder, reference)) ? namedPack(reference, folder) : undefined;
+    },
     profile: (reference) => {
       const builtIn = builtInProfile(reference);
       if (builtIn !== undefined) return { name: `${reference}.yaml`, bytes: builtIn };
@@ -42,5 +46,6 @@ export function namedPack(reference: string, base: string): NamedPack | undefine
   if (builtIn !== undefined) return { name: reference, files: builtIn, loaded: () => keptPack(reference, builtIn) };
   const folder = resolve(base, reference);
   const files = isFolder(folder) ? readPackFolder(folder) : undefined;
-  return files === undefined ? undefined : { name: folder, files };
+  // Messages call it as seen from where the command was run; that is also where its parents' paths start.
+  return files === undefined ? undefined : { name: relative(process.cwd(), folder) || '.', files };
 }

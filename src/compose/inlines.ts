@@ -92,6 +92,7 @@ export function inlineReader(mapped: MappedText, events: InlineEvents): InlineRe
       case 'strong':
         return node.children.flatMap((child) => pieces(child, { ...marks, strong: true }, imagesApart));
       case 'emphasis':
+        if (isProduct(mapped.text, start)) return literalPieces(start, end, marks);
         return node.children.flatMap((child) => pieces(child, { ...marks, emphasis: true }, imagesApart));
       case 'break':
         return [{ type: 'lineBreak' }];
@@ -103,7 +104,7 @@ export function inlineReader(mapped: MappedText, events: InlineEvents): InlineRe
         return literalPieces(start, end, marks);
       case 'inlineCode':
         events.kept('code', start, end);
-        return textPieces(node.value, start, end, marks);
+        return literalPieces(start, end, marks);
       default:
         return literalPieces(start, end, marks);
     }
@@ -137,6 +138,11 @@ function figureIndex(mapped: MappedText): ReadonlyMap<number, FigureText> {
     at = mapped.text.indexOf(FIGURE_MARK, at + 1);
   }
   return index;
+}
+
+/** True for the star of `3*5*2`: between figures it is a sign of multiplication and no mark of emphasis. */
+function isProduct(text: string, start: number): boolean {
+  return text.charAt(start) === '*' && /[\dA-Za-z]/u.test(text.charAt(start - 1)) && /\d/u.test(text.charAt(start + 1));
 }
 
 function isUsableAddress(url: string): boolean {

@@ -69,6 +69,13 @@ export const dataCodes: readonly CodeEntry[] = [
     fix: { zh: '用已知的说法。', en: 'Use a known word.' },
   },
   {
+    code: 'data/wrong-table',
+    severity: 'error',
+    title: { zh: '几行都写在别的表下面', en: 'The rows of another table' },
+    why: { zh: '表名和行对不上，数就会填到别的表里。', en: 'Figures would get into the wrong table.' },
+    fix: { zh: '把表名改对，或把这几行移到它们的表下面。', en: 'Correct the name of the table, or move the rows.' },
+  },
+  {
     code: 'data/unknown-section',
     severity: 'error',
     title: { zh: '没有这个章节', en: 'An unknown section' },

@@ -63,12 +63,12 @@ export function readWaivers(entry: MapEntry | undefined, reading: Reading): read
     if (record === undefined) return undefined;
     const keys = readKeys(record, recordKeys.waiver, { zh: '豁免', en: 'a waiver' }, reading);
     const code = required(keys.get('code'), 'code', name, record.range, reading);
-    const reason = required(keys.get('reason'), 'reason', name, record.range, reading);
-    required(keys.get('by'), 'by', name, record.range, reading);
+    const reason = filledIn(required(keys.get('reason'), 'reason', name, record.range, reading), 'reason', reading);
+    const by = filledIn(required(keys.get('by'), 'by', name, record.range, reading), 'by', reading);
     const named = readText(keys.get('cell'), reading);
     const cell = named === undefined ? undefined : readAddress(named, reading);
     const figures = readFigures(keys.get('figures'), reading);
-    if (code === undefined || reason === undefined) return undefined;
+    if (code === undefined || reason === undefined || by === undefined) return undefined;
     if (named !== undefined && cell === undefined) return undefined;
     return {
       code: code.value,
@@ -78,6 +78,26 @@ export function readWaivers(entry: MapEntry | undefined, reading: Reading): read
       ...(cell === undefined ? {} : { cell }),
     };
   });
+}
+
+/** What a waiver ready to paste has where the office must write itself (`validate/waiver-block.ts`). */
+const TO_BE_FILLED: ReadonlySet<string> = new Set(['待填', 'to be filled in']);
+
+/** The text, unless it is still the words of the pasted block: nobody has given a reason or approved it then. */
+function filledIn(text: Located<string> | undefined, key: string, reading: Reading): Located<string> | undefined {
+  if (text === undefined || !TO_BE_FILLED.has(text.value)) return text;
+  const name = keyName(key, reading.pack.terms);
+  reading.report({
+    code: 'data/missing-key',
+    severity: 'error',
+    message: { zh: `豁免的“${name}”还没有填写。`, en: `The "${key}" of a waiver is not filled in.` },
+    hint: {
+      zh: `把“${text.value}”换成实际的${name}；没有理由的，改正问题本身并删去这条豁免。`,
+      en: 'Put in the real one; without a reason correct the figure and delete the waiver.',
+    },
+    range: text.range,
+  });
+  return undefined;
 }
 
 function readFigures(entry: MapEntry | undefined, reading: Reading): ReadonlyMap<string, string> {

@@ -10,8 +10,9 @@ import type { SourceRange } from '../source/source.js';
 import { readAgency, withoutUndefined } from './agency.js';
 import { missingKey, readAttachments, readNarrativeFigures, readPrevious, readWaivers } from './declarations.js';
 import { readContact, readPublished, readSignoff, readYear } from './facts.js';
-import { readKeys, recordKeys } from './keys.js';
-import { startReading } from './reading.js';
+import { suggestions } from '../diagnostic/suggest.js';
+import { canonicalKey, readKeys, recordKeys } from './keys.js';
+import { startReading, type Reading } from './reading.js';
 import { readSections } from './sections.js';
 import { readText } from './shapes.js';
 import { readTables } from './tables.js';
@@ -35,7 +36,8 @@ export function readData(file: LoadedFile, pack: TemplatePack): Outcome<ReportDa
     ['year', yearEntry],
     ['agency', agencyEntry],
   ] as const) {
-    if (entry === undefined) reading.report(missingKey(key, FILE, insertionPoint(file, end), reading));
+    if (entry === undefined && !misspelt(root, key, reading))
+      reading.report(missingKey(key, FILE, insertionPoint(file, end), reading));
   }
   const year = yearEntry === undefined ? undefined : readYear(yearEntry, reading);
   const agency = agencyEntry === undefined ? undefined : readAgency(agencyEntry, reading);
@@ -63,6 +65,16 @@ export function readData(file: LoadedFile, pack: TemplatePack): Outcome<ReportDa
   const inOrder = sortedBySource(diagnostics);
   if (year === undefined || agency === undefined) return { diagnostics: inOrder };
   return { value: { ...rest, year, agency }, diagnostics: inOrder };
+}
+
+/** True when an unknown entry is most likely this one: its name is told already. */
+function misspelt(root: MapNode, key: string, { pack }: Reading): boolean {
+  const names = [...(pack.terms.keys[key] ?? []), key];
+  return root.entries.some(
+    (entry) =>
+      canonicalKey(entry.key.text, recordKeys.file, pack.terms) === undefined &&
+      suggestions(entry.key.text.trim(), names).length > 0,
+  );
 }
 
 /** The tree without 办理, so that no later stage can reach it by accident. */

@@ -1,7 +1,8 @@
 /**
  * Rows of one table as they are nested in the data file: by id, code or label, as lists of figures or by column names.
  */
-import type { MapEntry, MapNode } from '../load/node.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { DataNode, MapEntry, MapNode } from '../load/node.js';
 import { cellSpecs, columnPaths, type CellSpec } from '../pack/cells.js';
 import { normaliseName, resolveColumn, resolveRow } from '../pack/names.js';
 import type { BandSpec, RowNode, TableSpec } from '../pack/types.js';
@@ -9,7 +10,16 @@ import type { SourceRange } from '../source/source.js';
 import { isCellRecord, missingCell, readCell } from './cell-input.js';
 import { givenTwice } from './keys.js';
 import type { Reading } from './reading.js';
-import { ambiguousRow, headingRow, listLength, oneValueForRow, unknownColumn, unknownRow } from './row-findings.js';
+import {
+  ambiguousRow,
+  groupedList,
+  headingRow,
+  listLength,
+  oneValueForRow,
+  typedOf,
+  unknownColumn,
+  unknownRow,
+} from './row-findings.js';
 import { readRecord } from './shapes.js';
 import type { CellInput } from './types.js';
 
@@ -47,9 +57,36 @@ export function readRows(
     } else if (row.kind === 'ambiguous') {
       state.reading.report(ambiguousRow(entry, state.table, row.candidates));
     } else {
-      state.reading.report(unknownRow(entry, state.table, row.suggestions));
+      state.reading.report(unknownRowFinding(entry, row.suggestions, state, part, within));
     }
   }
+}
+
+/** `data/unknown-row` with the cells of the row that is meant: the only near one, or one of that name in another table. */
+function unknownRowFinding(
+  entry: MapEntry,
+  near: readonly string[],
+  state: TableReading,
+  part: TableSpec,
+  within: RowNode | undefined,
+): Diagnostic {
+  const { pack } = state.reading;
+  const [only] = near;
+  if (only !== undefined) {
+    const meant = near.length === 1 ? resolveRow(part, only, within) : undefined;
+    const cells = meant?.kind === 'found' ? cellsOfRow(state, state.table, meant.node) : [];
+    return unknownRow(entry, state.table, near, cells);
+  }
+  for (const other of pack.tables.filter(({ id }) => id !== state.table.id)) {
+    const row = resolveRow(other, entry.key.text);
+    if (row.kind === 'found') return unknownRow(entry, state.table, near, cellsOfRow(state, other, row.node), other);
+  }
+  return unknownRow(entry, state.table, near);
+}
+
+function cellsOfRow(state: TableReading, table: TableSpec, row: RowNode): readonly string[] {
+  const specs = cellSpecs(state.reading.pack).tables.get(table.id)?.byRow.get(row.id) ?? [];
+  return specs.map(({ address }) => address);
 }
 
 function bandNamed(table: TableSpec, text: string): BandSpec | undefined {
@@ -136,8 +173,13 @@ function columnGroup(band: BandSpec, text: string, specs: readonly CellSpec[]): 
 function readList(specs: readonly CellSpec[], entry: MapEntry, state: TableReading): void {
   if (entry.value.type !== 'list') return;
   const { items } = entry.value;
-  const typed = specs.filter((spec) => spec.computedBy !== 'row');
+  const typed = typedOf(specs);
   const targets = items.length === specs.length ? specs : items.length === typed.length ? typed : undefined;
+  const grouped =
+    targets === undefined || (targets !== typed && !addsUp(items))
+      ? groupedList(entry, items, specs, state.reading.source.text)
+      : undefined;
+  if (grouped !== undefined) return state.reading.report(grouped);
   if (targets === undefined) return state.reading.report(listLength(entry, items, specs, typed));
   const again = targets.filter((spec) => state.cells.has(spec.address));
   const first = state.cells.get(again[0]?.address ?? '');
@@ -155,6 +197,14 @@ function readList(specs: readonly CellSpec[], entry: MapEntry, state: TableReadi
     const item = items[index];
     if (item !== undefined) put(spec, { key: entry.key, value: item }, state);
   }
+}
+
+/** True when the last figure is the sum of those before it, as the total of a row is. */
+function addsUp(items: readonly DataNode[]): boolean {
+  const figures = items.map((item) =>
+    item.type === 'scalar' && /^\d{1,15}$/u.test(item.text) ? BigInt(item.text) : 0n,
+  );
+  return figures.slice(0, -1).reduce((sum, figure) => sum + figure, 0n) === figures.at(-1);
 }
 
 function put(spec: CellSpec, entry: MapEntry, state: TableReading): void {

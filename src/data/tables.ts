@@ -6,7 +6,7 @@ import type { Located } from '../load/loaded.js';
 import type { MapEntry } from '../load/node.js';
 import { cellSpecs } from '../pack/cells.js';
 import { resolveRow, resolveTable } from '../pack/names.js';
-import type { TableSpec } from '../pack/types.js';
+import type { TableSpec, TemplatePack } from '../pack/types.js';
 import type { SourceRange } from '../source/source.js';
 import { readAddedRows } from './added-rows.js';
 import { missingCell } from './cell-input.js';
@@ -19,7 +19,7 @@ import type { CellInput, TableInput } from './types.js';
 
 /**
  * Reads 表格. Every table of the pack and every cell of it is in the result; what the file does not give is `missing`.
- * `end` is the place of tables that the file does not give at all. Gives `data/unknown-table`, `data/duplicate` and the
+ * `end` is the place of tables that the file does not give at all. Gives `data/unknown-table`, `data/wrong-table`, `data/duplicate` and the
  * findings of rows and cells.
  */
 export function readTables(
@@ -29,16 +29,20 @@ export function readTables(
 ): ReadonlyMap<string, TableInput> {
   const record = entry === undefined ? undefined : readRecord(entry.value, entry.key.text, reading);
   const given = new Map<string, MapEntry>();
+  const unknown: MapEntry[] = [];
   for (const item of record?.entries ?? []) {
     const table = resolveTable(reading.pack, item.key.text);
     if (table.kind !== 'found') {
-      reading.report(unknownTable(item, reading.pack.tables));
+      unknown.push(item);
       continue;
     }
     const first = given.get(table.node.id);
     if (first === undefined) given.set(table.node.id, item);
     else reading.report(givenTwice(first, item, reading));
   }
+  const absent = reading.pack.tables.filter(({ id }) => !given.has(id));
+  for (const item of unknown)
+    reading.report(unknownTable(item, reading.pack, absent, unknown.length === absent.length));
   const insertion = record?.insertion?.offset;
   const range = insertion === undefined ? end : { ...end, start: insertion, end: insertion };
   return new Map(reading.pack.tables.map((table) => [table.id, readTable(table, given.get(table.id), range, reading)]));
@@ -57,7 +61,9 @@ function readTable(table: TableSpec, entry: MapEntry | undefined, absent: Source
     else reading.report(givenTwice(first, item, reading));
   }
   const state: TableReading = { reading, table, cells: new Map(), rowRanges: new Map() };
-  readRows(rows, state, table, undefined);
+  const owner = tableOfRows(rows, table, reading);
+  if (owner === undefined) readRows(rows, state, table, undefined);
+  else if (entry !== undefined) reading.report(wrongTable(entry, table, owner, reading));
   const title = readText(own.get('title'), reading);
   const subtitle = readText(own.get('subtitle'), reading);
   return {
@@ -110,8 +116,47 @@ function readLabels(
   return labels;
 }
 
-function unknownTable(entry: MapEntry, tables: readonly TableSpec[]): Diagnostic {
-  const found = tables.map((table) => `${table.label}（${table.name}）`);
+/** The other table that all of several rows belong to when none of them is a row of this one. */
+function tableOfRows(rows: readonly MapEntry[], table: TableSpec, reading: Reading): TableSpec | undefined {
+  if (rows.length < 2) return undefined;
+  const knows = (candidate: TableSpec, row: MapEntry): boolean =>
+    resolveRow(candidate, row.key.text).kind !== 'unknown';
+  if (rows.some((row) => knows(table, row))) return undefined;
+  return reading.pack.tables.find((other) => other !== table && rows.every((row) => knows(other, row)));
+}
+
+function wrongTable(entry: MapEntry, table: TableSpec, owner: TableSpec, reading: Reading): Diagnostic {
+  const { tables } = cellSpecs(reading.pack);
+  return {
+    code: 'data/wrong-table',
+    severity: 'error',
+    message: {
+      zh: `“${entry.key.text}”下面写的都是${owner.label}（${owner.name}）的行。`,
+      en: `What stands below "${entry.key.text}" are rows of ${owner.label}.`,
+    },
+    hint: {
+      zh: `把这一行的“${entry.key.text}”改成“${owner.label}”；${table.label}（${table.name}）的行另写。`,
+      en: `Change "${entry.key.text}" on this line to "${owner.label}".`,
+    },
+    range: entry.key.range,
+    cells: [table, owner].flatMap(({ id }) => tables.get(id)?.cells.map(({ address }) => address) ?? []),
+  };
+}
+
+/** `certain`: there are as many unknown tables as the file leaves out, so that these need not be told as not filled in. */
+function unknownTable(entry: MapEntry, pack: TemplatePack, absent: readonly TableSpec[], certain: boolean): Diagnostic {
+  const named = (table: TableSpec): string => `${table.label}（${table.name}）`;
+  const [only] = absent;
+  const meant = certain && absent.length === 1 && only !== undefined ? [named(only)] : [];
+  const found = pack.tables.map(named);
+  const cells = certain
+    ? absent.flatMap(
+        ({ id }) =>
+          cellSpecs(pack)
+            .tables.get(id)
+            ?.cells.map(({ address }) => address) ?? [],
+      )
+    : [];
   return {
     code: 'data/unknown-table',
     severity: 'error',
@@ -119,7 +164,8 @@ function unknownTable(entry: MapEntry, tables: readonly TableSpec[]): Diagnostic
       zh: `这一版表式没有叫“${entry.key.text}”的表。`,
       en: `The form has no table called "${entry.key.text}".`,
     },
-    hint: didYouMean([], { zh: `表有：${found.join('、')}。`, en: `Its tables are: ${found.join(', ')}.` }),
+    hint: didYouMean(meant, { zh: `表有：${found.join('、')}。`, en: `Its tables are: ${found.join(', ')}.` }),
     range: entry.key.range,
+    ...(cells.length === 0 ? {} : { cells }),
   };
 }

@@ -27,6 +27,8 @@ export interface LineShape {
   readonly rest: number;
   /** Lines other than the last reach the right edge. */
   readonly justify: boolean;
+  /** Text that can be broken nowhere (a row of hundreds of opening marks) is broken anyway: nothing leaves the page. */
+  readonly neverOverfull?: boolean;
 }
 
 export interface BrokenText {
@@ -52,6 +54,8 @@ const SQUEEZE_COST = 0.3;
 const OVERFULL_COST = 1e6;
 /** Cost of a last line of a single character (单字不成行): more than moving one down to it costs. */
 const LONE_CHARACTER_COST = 1;
+/** Cost of a break where none is allowed: below that of a line that leaves its place. */
+const LAST_RESORT = 10_000;
 /** Lines filled less than this are taken only when nothing else can be. */
 const LEAST_FILL = 0.7;
 /** Tolerance of a fit: far less than can be seen, more than rounding adds up to. */
@@ -60,6 +64,13 @@ const EPSILON = 0.01;
 /** Lines of `characters`. Forced line ends are kept. */
 export function breakLines(characters: readonly SetCharacter[], shape: LineShape): BrokenText {
   const table = breakTable(characters, Math.min(shape.first, shape.rest));
+  const broken = breakBy(table, characters, shape);
+  if (!broken.overfull || shape.neverOverfull !== true) return broken;
+  const cost = table.cost.map((own, i) => (i > 0 && own === NEVER ? LAST_RESORT : own));
+  return breakBy({ ...table, cost }, characters, shape);
+}
+
+function breakBy(table: BreakTable, characters: readonly SetCharacter[], shape: LineShape): BrokenText {
   const lines: BrokenLine[] = [];
   let overfull = false;
   let start = 0;

@@ -42,6 +42,19 @@ export const layoutCodes: readonly CodeEntry[] = [
     },
   },
   {
+    code: 'layout/too-large',
+    severity: 'error',
+    title: { zh: '报告大得不合理', en: 'The report is unreasonably large' },
+    why: {
+      zh: '字数、表格行数或列表层数远远超过任何一份年度报告，多半是粘贴错了内容；照排会没完没了。',
+      en: 'Text, table rows or nested lists go far beyond any annual report; laying it out would take without end.',
+    },
+    fix: {
+      zh: '请检查数据文件里指出的那一处。',
+      en: 'Check the place named in the data file.',
+    },
+  },
+  {
     code: 'layout/unknown-look',
     severity: 'error',
     title: { zh: '表格样式没有定义', en: 'A table look is not defined' },

@@ -9,6 +9,7 @@ import type { PageStyle } from '../report/style.js';
 import type { Block, Figure, List, Paragraph, Report, Table } from '../report/tree.js';
 import { draftMarkItem, pageNumberItem } from './furniture.js';
 import { geometryOf, type Geometry } from './geometry.js';
+import { tooLarge } from './limits.js';
 import { structureNode, type Layout, type StructureNode } from './model.js';
 import { composePages } from './pages.js';
 import {
@@ -32,10 +33,12 @@ const POINTS_PER_PIXEL = 0.75;
 
 /**
  * Lays a report out. No value when something cannot be printed: `layout/no-glyph`, `layout/number-too-wide`,
- * `layout/row-too-tall`, `report/grid`, `layout/unknown-look` (errors). Notes `fonts/stand-in` (info) when built-in faces
+ * `layout/row-too-tall`, `layout/too-large`, `report/grid`, `layout/unknown-look` (errors). Notes `fonts/stand-in` (info) when built-in faces
  * stand in for the official ones.
  */
 export function layoutReport(report: Report, style: PageStyle, fonts: FontSet): Outcome<Layout> {
+  const excess = tooLarge(report);
+  if (excess !== undefined) return { diagnostics: [excess] };
   const geometry = geometryOf(style);
   const setter = new TextSetter(fonts);
   const structure: StructureNode = { role: 'Document', children: [], attributes: {} };

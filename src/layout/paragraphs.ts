@@ -240,7 +240,7 @@ function textUnit(
   const justify = text.align === 'justify';
   const first = options.width - firstIndent - right;
   const rest = options.width - restIndent - right;
-  const broken = breakLines(characters, { first, rest, justify });
+  const broken = breakLines(characters, { first, rest, justify, neverOverfull: true });
   const lines = broken.lines.map((line, i): SetLine => {
     const width = lineWidth(characters, broken, line);
     const indent = i === 0 ? firstIndent : restIndent;

@@ -50,7 +50,7 @@ function hasUtf16Mark(bytes: Uint8Array): boolean {
 /** Control characters cannot stand in Word or PDF text, and a lone CR would be no line end for the YAML reader. */
 function checkedText(source: SourceText, encoding: Encoding, diagnostics: readonly Diagnostic[]): ReadOutcome {
   // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
-  const found = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)/u.exec(
+  const found = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)/u.exec(
     source.text,
   );
   if (found === null) return { value: { source, encoding }, diagnostics };

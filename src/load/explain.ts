@@ -170,7 +170,11 @@ function refusalOf(error: YAMLError, document: YamlReading['document'], source: 
   const [start, end] = unclosed ? unclosedText(document, error) : error.pos;
   const firstLine = positionOf(source, start).line;
   const lastLine = unclosed ? firstLine : Math.min(positionOf(source, end).line, firstLine + MOST_LINES);
-  return { error, start, end, firstLine, lastLine, hints: lineHints(source, firstLine, lastLine) };
+  const hints = lineHints(source, firstLine, lastLine);
+  const above = hints.length > 0 ? undefined : lineHintAt(source, firstLine - 1);
+  if (above?.code === 'load/unclosed-bracket')
+    return { error, start, end, firstLine: above.line, lastLine, hints: [above] };
+  return { error, start, end, firstLine, lastLine, hints };
 }
 
 /** Where the text with the unclosed quote begins; the reader itself complains only where the text ends. */

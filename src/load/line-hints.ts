@@ -19,7 +19,8 @@ export interface LineHint {
   readonly line: number;
   readonly range: SourceRange;
   readonly message: Bilingual;
-  /** The whole line without its line end, put right. */
+  /** The whole line without its line end, as it stands and put right. */
+  readonly typed: string;
   readonly corrected: string;
 }
 
@@ -58,23 +59,51 @@ export function lineHints(source: SourceText, from: number, to: number): readonl
 /** The diagnostic of a slip; its hint shows the corrected line. */
 export function lineHintDiagnostic(hint: LineHint): Diagnostic {
   const indent = /^ */u.exec(hint.corrected)?.[0].length ?? 0;
-  const line = correctedLine(hint.corrected.trimStart());
+  const { line, isStart } = shownCorrection(hint);
   const spaces =
     indent === 0 ? { zh: '', en: '' } : { zh: `（行首空 ${indent} 格）`, en: ` (indented by ${indent} spaces)` };
   return {
     code: hint.code,
     severity: 'error',
     message: hint.message,
-    hint: { zh: `这一行改写为${spaces.zh}：${line}`, en: `Write this line as${spaces.en}: ${line}` },
+    hint: isStart
+      ? {
+          zh: `这一行的开头改写为${spaces.zh}：${line}……（后面的文字不变）`,
+          en: `Write the start of this line as${spaces.en}: ${line}…… (the rest stays)`,
+        }
+      : { zh: `这一行改写为${spaces.zh}：${line}`, en: `Write this line as${spaces.en}: ${line}` },
     range: hint.range,
     facts: { corrected: hint.corrected },
   };
 }
 
+/** A corrected line up to this long is shown whole, so that it can be pasted. */
+const LONGEST_SHOWN = 120;
+/** Unchanged characters shown after the change of a longer one. */
+const SHOWN_AFTER = 12;
+
+/** The corrected line without its indentation; of a long one only the start, when all that differs is there. */
+function shownCorrection({ typed, corrected }: LineHint): { readonly line: string; readonly isStart: boolean } {
+  const line = corrected.trim();
+  if (line.length <= LONGEST_SHOWN) return { line, isStart: false };
+  let same = 0;
+  while (same < line.length && line.at(-1 - same) === typed.trimEnd().at(-1 - same)) same += 1;
+  const start = [...line.slice(0, line.length - same), ...[...line.slice(line.length - same)].slice(0, SHOWN_AFTER)];
+  if (same <= SHOWN_AFTER || start.length > LONGEST_SHOWN) return { line: correctedLine(line), isStart: false };
+  return { line: start.join(''), isStart: true };
+}
+
 function placed(slip: LineSlip, source: SourceText, line: number): LineHint {
   const start = source.lineStarts[line - 1] ?? 0;
   const range = { file: source.name, start: start + slip.start, end: start + slip.end };
-  return { code: slip.code, line, range, message: slip.message, corrected: slip.corrected };
+  return {
+    code: slip.code,
+    line,
+    range,
+    message: slip.message,
+    typed: lineOf(source, line),
+    corrected: slip.corrected,
+  };
 }
 
 function lastLine(source: SourceText, line: number, fits: (text: string) => boolean): string {

@@ -183,6 +183,20 @@ const emptyItem: Recogniser = ({ text }) => {
   };
 };
 
+/** `[1, 0, 3` with nothing after it: the reader complains only on the line below. */
+const unclosedList: Recogniser = ({ text }) => {
+  const found = /^(?<body>[^"'#[\]{}]*: +\[[^"'#[\]{}]*[^"'#[\]{},\s])(?<rest>\s*(?:#.*)?)$/u.exec(text);
+  const { body = '', rest = '' } = found?.groups ?? {};
+  if (found === null) return undefined;
+  return {
+    code: 'load/unclosed-bracket',
+    start: body.indexOf('['),
+    end: body.length,
+    message: { zh: '方括号只有开头，没有结尾。', en: 'The bracket is opened but not closed.' },
+    corrected: `${body}]${rest}`,
+  };
+};
+
 /** In the order they are tried: what hides the rest of the line comes first. */
 export const recognisers: readonly Recogniser[] = [
   tabIndent,
@@ -202,5 +216,6 @@ export const recognisers: readonly Recogniser[] = [
   blockHeader,
   deeperLine,
   textIndent,
+  unclosedList,
   secondColon,
 ];

@@ -133,7 +133,7 @@ function convertMap(node: YAMLMap.Parsed, conversion: Conversion, depth: number)
       seen.set(entry.key.text, entry);
       entries.push(entry);
     } else {
-      conversion.diagnostics.push(duplicateKey(first.key, entry.key, conversion.source));
+      tell(conversion, () => duplicateKey(first.key, entry.key, conversion.source));
     }
   }
   const map: MapNode = { type: 'map', entries, range };
@@ -184,6 +184,9 @@ function insertionOf(entries: readonly MapEntry[], source: SourceText): MapNode[
 
 function refuse(conversion: Conversion, problem: NodeProblem, range: SourceRange): void {
   conversion.usable = false;
-  if (conversion.diagnostics.length < MOST_PROBLEMS)
-    conversion.diagnostics.push(nodeProblem(problem, range, conversion.source));
+  tell(conversion, () => nodeProblem(problem, range, conversion.source));
+}
+
+function tell(conversion: Conversion, diagnostic: () => Diagnostic): void {
+  if (conversion.diagnostics.length < MOST_PROBLEMS) conversion.diagnostics.push(diagnostic());
 }

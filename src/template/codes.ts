@@ -42,6 +42,13 @@ export const templateCodes: readonly CodeEntry[] = [
     fix: { zh: '补上 }} 或结束的标记。', en: 'Close it.' },
   },
   {
+    code: 'template/single-brace',
+    severity: 'error',
+    title: { zh: '引用只有一层大括号', en: 'One brace instead of two' },
+    why: { zh: '只有两层大括号的才是引用，一层的会照原样印出来。', en: 'Only double braces make a reference.' },
+    fix: { zh: '左右各写两个大括号。', en: 'Write two braces on each side.' },
+  },
+  {
     code: 'template/full-width-braces',
     severity: 'error',
     title: { zh: '全角大括号', en: 'Full-width braces' },

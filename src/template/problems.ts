@@ -95,6 +95,17 @@ export function fullWidthBraces(range: SourceRange, corrected: string): Diagnost
   );
 }
 
+export function singleBraces(range: SourceRange, corrected: string): Diagnostic {
+  return problem(
+    'template/single-brace',
+    range,
+    '引用只写了一层大括号，会照原样印出来。',
+    'A reference has one brace on each side and would be printed as it stands.',
+    `请改成两层：${corrected}`,
+    `Use two: ${corrected}`,
+  );
+}
+
 export function fullWidthMarks(range: SourceRange, corrected: string): Diagnostic {
   return problem(
     'template/full-width-marks',

@@ -1,14 +1,18 @@
 /**
  * Last year's figures as this year's form asks for them: adjusted, mapped from another form, summed over predecessors.
  */
+import type { Decimal } from 'decimal.js';
 import type { Figures, PreviousInput, ReportData } from '../data/types.js';
 import { cellSpecs } from '../pack/cells.js';
 import type { TemplatePack } from '../pack/types.js';
+import { evaluateNumber, type Operand } from '../rule/evaluate.js';
 import { exact } from '../rule/exact.js';
 import type { SourceRange } from '../source/source.js';
 import { decimalText, isDecimalText, numberValue } from '../value/number.js';
 import type { CellValue } from '../value/value.js';
 import { rangeOfCell } from './cells.js';
+import { partsOf } from './compute.js';
+import { cellsNamed } from './operands.js';
 
 /** Last year's report of this office or of one of its predecessors, read and computed. */
 export interface PreviousReport {
@@ -53,14 +57,39 @@ function cellOfReport(address: string, report: PreviousReport, pack: TemplatePac
   const known = cells.filter((cell) => cell !== undefined);
   if (known.length === 0 || known.length < cells.length) return undefined;
   const { value, ranges } = together(known);
-  const adjustments = report.adjust.filter(({ cell, by }) => cell === address && isDecimalText(by));
-  return {
-    value: adjusted(
-      value,
-      adjustments.map(({ by }) => by),
-    ),
-    ranges: [...ranges, ...adjustments.map(({ range }) => range)],
-  };
+  const { by, ranges: places } = adjustmentOf(address, report, pack);
+  return { value: adjusted(value, by), ranges: [...ranges, ...places] };
+}
+
+interface Adjustment {
+  readonly by: Decimal;
+  readonly ranges: readonly SourceRange[];
+}
+
+/** What a cell is adjusted by: as the file says, or for a total that it does not name, as the adjustments of its parts add up. */
+function adjustmentOf(address: string, report: PreviousReport, pack: TemplatePack): Adjustment {
+  const own = report.adjust.filter(({ cell, by }) => cell === address && isDecimalText(by));
+  if (own.length > 0) {
+    return {
+      by: own.reduce((sum, { by }) => sum.plus(by), exact(0)),
+      ranges: own.map(({ range }) => range),
+    };
+  }
+  const none: Adjustment = { by: exact(0), ranges: [] };
+  const cell = report.adjust.length === 0 ? undefined : cellSpecs(pack).byAddress.get(address);
+  const table = cell === undefined ? undefined : cellSpecs(pack).tables.get(cell.table.id);
+  const formula = cell?.column.computed ?? cell?.row.computed;
+  if (cell === undefined || table === undefined || formula === undefined) return none;
+  const line = partsOf(cell, formula, table);
+  const ranges: SourceRange[] = [];
+  const by = evaluateNumber(formula, (name) =>
+    cellsNamed(name, line)?.map((part): Operand => {
+      const adjustment = adjustmentOf(part.address, report, pack);
+      ranges.push(...adjustment.ranges);
+      return { address: part.address, previous: true, value: numberValue(decimalText(adjustment.by)) };
+    }),
+  );
+  return by === undefined ? none : { by, ranges };
 }
 
 /** Addresses in last year's form; the same address where the pack maps nothing. */
@@ -88,9 +117,9 @@ function together(cells: readonly PreviousCell[]): PreviousCell {
   return { value: sumOf(cells.map(({ value }) => value)), ranges: cells.flatMap(({ ranges }) => ranges) };
 }
 
-function adjusted(value: CellValue, by: readonly string[]): CellValue {
-  if (value.kind !== 'number' || by.length === 0) return value;
-  return numberValue(decimalText(by.reduce((sum, text) => sum.plus(text), exact(value.number))));
+function adjusted(value: CellValue, by: Decimal): CellValue {
+  if (value.kind !== 'number' || by.isZero()) return value;
+  return numberValue(decimalText(exact(value.number).plus(by)));
 }
 
 function sumOf(values: readonly CellValue[]): CellValue {

@@ -68,7 +68,13 @@ it('the file that is broken below is good, also when it was unpacked and written
 });
 
 /** What is done to the file, the clause that then must be reported, what is replaced by what, and in which objects. */
-const FAULTS: readonly (readonly [string, string, RegExp, string, RegExp?])[] = [
+const FAULTS: readonly (readonly [
+  name: string,
+  clause: string,
+  pattern: RegExp,
+  replacement: string,
+  where?: RegExp,
+])[] = [
   ['a stream packed by LZW', 'A 6.1.7.2', /\/Length/u, '/Filter /LZWDecode\n/Length', /\/N 3/u],
   ['a stream kept in another file', 'A 6.1.7.1', /\/Length/u, '/F (x)\n/Length', /\/N 3/u],
   ['a name that is not UTF-8', 'A 6.1.8', /\/PageMode \/UseOutlines/u, '/PageMode /Use#ff'],
@@ -145,7 +151,8 @@ const FAULTS: readonly (readonly [string, string, RegExp, string, RegExp?])[] = 
 ];
 
 describe('the checks fail on', () => {
-  it.each(FAULTS)('%s (%s)', (_, clause, pattern, replacement, where) => {
+  it.each(FAULTS.map((fault) => [fault[0], fault[1], fault] as const))('%s (%s)', (_, clause, fault) => {
+    const [, , pattern, replacement, where] = fault;
     expect(clausesOf(breakPdf(good, pattern, replacement, where))).toContain(clause);
   });
 

@@ -1,5 +1,6 @@
 /** A report with everything the tree can hold, for the evidence on PDF: it is what the closed list is taken from. */
 import { deflateSync } from 'node:zlib';
+import type { PageStyle } from '../../src/report/style.js';
 import type { Block, Report, Table } from '../../src/report/tree.js';
 import { body, fullReport, heading, report, tableFour, text } from './pdf-fixtures.js';
 
@@ -40,10 +41,16 @@ function figure(image: Uint8Array, mediaType: 'image/png' | 'image/jpeg', captio
 /** 600 different characters, so that one font has more than two ranges in its map to Unicode. */
 const MANY = Array.from({ length: 600 }, (_, i) => String.fromCodePoint(0x4e00 + i * 7)).join('');
 
-/** A landscape table of 40 columns of text cells. */
+/** A table that stands sideways. */
 function wideTable(): Table {
   const table = tableFour();
   return { ...table, id: 'n1', name: '宽表', page: 'landscape' };
+}
+
+/** A style whose table heads are tinted, which the built-in packs leave out. */
+export function tinted(style: PageStyle): PageStyle {
+  const tables = Object.entries(style.tables).map(([name, look]) => [name, { ...look, headFill: '#DDEEFF' }]);
+  return { ...style, tables: Object.fromEntries(tables) as PageStyle['tables'] };
 }
 
 /** `fullReport` with what it lacks: quotes, nested lists, figures, marks side by side, rare characters, landscape, draft. */

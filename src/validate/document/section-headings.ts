@@ -33,7 +33,7 @@ function missingSection(spec: SectionSpec, range: SourceRange | undefined): Rule
       zh: '请在数据文件的“章节”里补上这一部分；没有这类情况的，也写一句话说明。',
       en: 'Add the section to the data file; where there is nothing to report, say so in one sentence.',
     },
-    facts: { expected: heading },
+    facts: { expected: heading, missing_section: spec.id },
     range,
   };
 }

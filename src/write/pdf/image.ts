@@ -2,12 +2,15 @@
  * Images as PDF objects. JPEG data and plain PNG data go in as they are; PNG with transparency, a palette's transparency or
  * interlacing is decoded and laid on white, since transparency has no place in a filed report.
  */
-import { unzlibSync, zlibSync } from 'fflate';
+import { Unzlib, zlibSync } from 'fflate';
 import type { EmbeddableImage, Reference } from 'pdfmake/js/PDFDocument.js';
 import type PdfmakeDocument from 'pdfmake/js/PDFDocument.js';
 
 /** What of an image cannot be printed. */
-export type ImageProblem = 'damaged' | 'cmyk' | 'interlaced';
+export type ImageProblem = 'damaged' | 'cmyk' | 'interlaced' | 'huge';
+
+/** More than any scan of an A3 page at 600 dots an inch: such dimensions are a mistake or meant to fill the memory. */
+const MOST_PIXELS = 80_000_000;
 
 export type ImageOutcome =
   | { readonly image: EmbeddableImage; readonly problem?: undefined }
@@ -24,7 +27,8 @@ interface ImageData {
 /** Reads an image and makes it embeddable under `label`. */
 export function imageOf(bytes: Uint8Array, mediaType: 'image/png' | 'image/jpeg', label: string): ImageOutcome {
   const data = mediaType === 'image/jpeg' ? readJpeg(bytes) : readPng(bytes);
-  return typeof data === 'string' ? { problem: data } : { image: new PdfImage(data, label) };
+  if (typeof data === 'string') return { problem: data };
+  return { image: new PdfImage(data, label) };
 }
 
 class PdfImage implements EmbeddableImage {
@@ -75,6 +79,7 @@ function readJpeg(bytes: Uint8Array): ImageData | ImageProblem {
     if (isFrame) {
       const ColorSpace = JPEG_COLOURS[bytes[at + 9] ?? 0];
       if (ColorSpace === undefined) return 'cmyk';
+      if (view.getUint16(at + 7) * view.getUint16(at + 5) > MOST_PIXELS) return 'huge';
       return {
         width: view.getUint16(at + 7),
         height: view.getUint16(at + 5),
@@ -106,6 +111,7 @@ function readPng(bytes: Uint8Array): ImageData | ImageProblem {
   if (parts === undefined) return 'damaged';
   const { width, height, depth, colour, palette, transparency } = parts;
   if (parts.interlaced) return 'interlaced';
+  if (width * height > MOST_PIXELS) return 'huge';
   const channels = PNG_CHANNELS[colour];
   if (channels === undefined || (colour === 3 && palette === undefined)) return 'damaged';
   if (colour !== 4 && colour !== 6 && transparency === undefined) {
@@ -168,15 +174,10 @@ function pngParts(bytes: Uint8Array): PngParts | undefined {
 
 /** Unfiltered samples, one number each, as they are (not scaled to 8 bits); undefined when the data end early. */
 function pngSamples({ data, width, height, depth }: PngParts, channels: number): Uint16Array | undefined {
-  let raw: Uint8Array;
-  try {
-    raw = unzlibSync(data);
-  } catch {
-    return undefined;
-  }
   const rowBytes = Math.ceil((width * channels * depth) / 8);
   const step = Math.max(1, (channels * depth) >> 3);
-  if (raw.length < height * (rowBytes + 1)) return undefined;
+  const raw = unpacked(data, height * (rowBytes + 1));
+  if (raw === undefined) return undefined;
   const samples = new Uint16Array(width * height * channels);
   let previous = new Uint8Array(rowBytes);
   for (let y = 0; y < height; y++) {
@@ -187,6 +188,27 @@ function pngSamples({ data, width, height, depth }: PngParts, channels: number):
     previous = row;
   }
   return samples;
+}
+
+/** Bytes fed to the unpacker at once; it gives at most a thousand times as many. */
+const PACKED_CHUNK = 16_384;
+
+/** The first `length` bytes that `data` unpacks to; undefined when there are fewer. Unpacks no more than needed. */
+function unpacked(data: Uint8Array, length: number): Uint8Array | undefined {
+  const out = new Uint8Array(length);
+  let filled = 0;
+  const stream = new Unzlib((chunk) => {
+    out.set(chunk.subarray(0, length - filled), filled);
+    filled = Math.min(length, filled + chunk.length);
+  });
+  try {
+    for (let at = 0; at < data.length && filled < length; at += PACKED_CHUNK) {
+      stream.push(data.subarray(at, at + PACKED_CHUNK), at + PACKED_CHUNK >= data.length);
+    }
+  } catch {
+    return undefined;
+  }
+  return filled === length ? out : undefined;
 }
 
 /** PNG filters (ISO/IEC 15948 clause 9). */

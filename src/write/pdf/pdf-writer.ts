@@ -1,10 +1,11 @@
 /**
- * The PDF writer: lays the report out and writes it as tagged PDF/A-3a and PDF/UA-1. Comes in: Report, PageStyle, fonts.
+ * The PDF writer: lays the report out and writes it as tagged PDF/A-3a and PDF/UA-1 (PDF/A-3b
+ * where fonts of the user have CFF outlines). Comes in: Report, PageStyle, fonts.
  * Goes out: bytes, the same for the same input on every machine. Never reads a clock, a file or the network.
  */
 import type { EmbeddableImage } from 'pdfmake/js/PDFDocument.js';
 import { hasErrors, type Diagnostic, type Outcome } from '../../diagnostic/diagnostic.js';
-import type { FontSet } from '../../fonts/fonts.js';
+import type { FontFace, FontSet } from '../../fonts/fonts.js';
 import { layoutReport } from '../../layout/layout.js';
 import type { Layout } from '../../layout/model.js';
 import type { PageStyle } from '../../report/style.js';
@@ -32,10 +33,10 @@ function writePdf(report: Report, style: PageStyle, env: WriteEnv): Outcome<Uint
   const images = readImages(layout);
   const all = [...diagnostics, ...images.diagnostics];
   if (hasErrors(all)) return { diagnostics: all };
-  return { value: draw(layout, describe(report, env), env.fonts, images.byFigure), diagnostics: all };
+  return { value: draw(layout, describe(report, layout, env), env.fonts, images.byFigure), diagnostics: all };
 }
 
-function describe(report: Report, env: WriteEnv): FileDescription {
+function describe(report: Report, layout: Layout, env: WriteEnv): FileDescription {
   const { meta } = report;
   return {
     title: meta.title,
@@ -44,7 +45,28 @@ function describe(report: Report, env: WriteEnv): FileDescription {
     generator: env.generator,
     language: report.lang,
     created: new Date(`${meta.date}T00:00:00Z`),
+    accessible: facesOf(layout).every(hasTrueTypeOutlines),
   };
+}
+
+function facesOf(layout: Layout): readonly FontFace[] {
+  const faces = new Set<FontFace>();
+  for (const page of layout.pages) {
+    for (const item of [...page.backdrop, ...page.items, ...page.furniture]) {
+      if (item.type === 'text') for (const run of item.runs) faces.add(run.face);
+    }
+  }
+  return [...faces];
+}
+
+const TAG_TTCF = 0x74746366;
+const TAG_OTTO = 0x4f54544f;
+
+/** Fonts with CFF outlines are embedded in another form, which the evidence on PDF does not cover. */
+function hasTrueTypeOutlines({ bytes }: FontFace): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const first = view.getUint32(0) === TAG_TTCF ? view.getUint32(12) : 0;
+  return view.getUint32(first) !== TAG_OTTO;
 }
 
 function draw(
@@ -88,6 +110,7 @@ function readImages(layout: Layout): {
 const PROBLEMS: Readonly<Record<ImageProblem, { readonly zh: string; readonly en: string }>> = {
   damaged: { zh: '文件已损坏', en: 'the file is damaged' },
   cmyk: { zh: '用的是 CMYK 颜色', en: 'it uses CMYK colours' },
+  huge: { zh: '像素多得不合理', en: 'it has an unreasonable number of pixels' },
   interlaced: { zh: '是隔行扫描的 PNG', en: 'it is an interlaced PNG' },
 };
 

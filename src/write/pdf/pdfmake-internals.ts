@@ -6,6 +6,7 @@
 /* oxlint-disable eslint/no-underscore-dangle -- pdfkit's names */
 import PdfmakeDocumentModule, {
   type EmbeddedFont,
+  type FontkitFont,
   type FontkitSubset,
   type Reference,
 } from 'pdfmake/js/PDFDocument.js';
@@ -40,8 +41,15 @@ export interface DocumentOptions {
   readonly profile: Uint8Array;
 }
 
-/** A font of an earlier document for each face: parsing a font and its glyphs anew takes most of the time of embedding it. */
-const parsedFonts = new WeakMap<FontFace, EmbeddedFont>();
+/** A parsed font, and how pdfkit makes a document's own subset font of it. */
+interface ParsedFont {
+  readonly name: string;
+  readonly font: FontkitFont;
+  readonly forDocument: EmbeddedFont['constructor'];
+}
+
+/** Fonts that earlier documents have parsed, by face: parsing a font and its glyphs is most of the work of embedding it. */
+const parsedFonts = new WeakMap<FontFace, ParsedFont>();
 
 /** A PDF 1.7 document without network, files, clock or machine-dependent compression. */
 export class OfficialDocument extends PdfmakeDocument {
@@ -119,7 +127,7 @@ export class OfficialDocument extends PdfmakeDocument {
     if (known !== undefined) return known;
     const parsed = parsedFonts.get(face);
     const font = parsed === undefined ? this.#open(face) : this.#embed(parsed);
-    if (parsed === undefined) parsedFonts.set(face, font);
+    parsedFonts.set(face, { name: font.name, font: font.font, forDocument: font.constructor });
     addGlyphsFromBytes(font);
     this.#embedded.set(face.id, font);
     return font;
@@ -132,11 +140,11 @@ export class OfficialDocument extends PdfmakeDocument {
   }
 
   /** What `#open` does, with a font that an earlier document has parsed; the subset is this document's own. */
-  #embed({ constructor, font, name }: EmbeddedFont): EmbeddedFont {
+  #embed({ name, font, forDocument: SubsetFont }: ParsedFont): EmbeddedFont {
     const own = this._fontFamilies[name];
     if (own?.font === font) return own;
     const id = `F${++this._fontCount}`;
-    const embedded = new constructor(this, font, id);
+    const embedded = new SubsetFont(this, font, id);
     this._fontFamilies[own === undefined ? name : id] = embedded;
     return embedded;
   }

@@ -7,6 +7,11 @@ export interface FileDescription {
   readonly generator: string;
   readonly language: string;
   readonly created: Date;
+  /**
+   * Claims PDF/A-3a and PDF/UA-1; else PDF/A-3b only. Set where the evidence on PDF covers all that is written (see
+   * `docs/pdf-evidence.md`).
+   */
+  readonly accessible: boolean;
 }
 
 /** RDF descriptions for the document's XMP packet, all text escaped. */
@@ -30,16 +35,16 @@ export function xmpOf(file: FileDescription): string {
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <pdfaid:part>3</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-</rdf:Description>
+<pdfaid:conformance>${file.accessible ? 'A' : 'B'}</pdfaid:conformance>
+</rdf:Description>${file.accessible ? UA_CLAIM : ''}`;
+}
+
+/** The mark of PDF/UA-1. PDF/A wants every foreign property described in the file itself (ISO 19005-3 6.6.2.3). */
+const UA_CLAIM = `
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
-${UA_EXTENSION}`;
-}
-
-/** PDF/A wants every foreign property described in the file itself (ISO 19005-3 6.6.2.3). */
-const UA_EXTENSION = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>

@@ -15,7 +15,6 @@ const files: readonly (readonly [string, string])[] = [
   ['a long name without a space after its colon', `nianbao: 1\n年度:${'a'.repeat(900_000)}`],
   ['a long line of Chinese colons', `nianbao: 1\n年度：${'a：'.repeat(200_000)}`],
   ['a long line of quotes', `nianbao: 1\n名称: "${'a"b" '.repeat(150_000)}`],
-  ['a long line of spaces', `nianbao: 1\n名称: ${' '.repeat(900_000)}x：`],
   ['a slip on each line', `nianbao: 1\n${'年度：2023\n'.repeat(60_000)}`],
   ['tabs on each line', `nianbao: 1\n单位:\n${'\tx: 1\n'.repeat(60_000)}  名称: 甲\n`],
   ['wide spaces on each line', `nianbao: 1\n单位:\n  a: 1\n${'　x: 1\n'.repeat(100_000)}`],

@@ -247,6 +247,8 @@ describe('what may not stand in a template', () => {
 
   test.each([
     ['｛｛值 "a/none"｝｝', 'template/full-width-braces', '{{值 "a/none"}}'],
+    ['{值 "a/none"}', 'template/single-brace', '{{值 "a/none"}}'],
+    ['｛年｝', 'template/single-brace', '{{年}}'],
     ['{{值 "a/none"｝｝', 'template/full-width-braces', '{{值 "a/none"}}'],
     ['｛｛值　“a/none”｝｝', 'template/full-width-braces', '{{值 "a/none"}}'],
     ['{{值 “a/none”}}', 'template/full-width-marks', '{{值 "a/none"}}'],
