@@ -2,7 +2,7 @@
  * The program's only door to disk, besides the command line itself: built-in packs, fonts and profiles, folders of outside
  * packs, and writing outputs whole or not at all.
  */
-import { constants, existsSync, lstatSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -141,6 +141,9 @@ export interface WriteFailure {
   readonly detail: string;
 }
 
+/** Temporary files of this run so far; the process id keeps two programs apart. */
+let temporaryFiles = 0;
+
 /**
  * Writes a file whole or not at all: into a temporary file beside it, flushed, then renamed over the old one. On failure
  * the old file stays as it was.
@@ -151,11 +154,13 @@ export async function writeWhole(
   keepExisting = false,
 ): Promise<WriteFailure | undefined> {
   const folder = dirname(path);
-  const temporary = join(folder, `.nianbao-${process.pid}-${Math.abs(hashOf(path))}.tmp`);
+  const temporary = join(folder, `.nianbao-${process.pid}-${temporaryFiles++}.tmp`);
   try {
     await mkdir(folder, { recursive: true });
     if (keepExisting && existsSync(path)) return { path, reason: 'exists', detail: 'EEXIST' };
-    const handle = await open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, 0o666);
+    // Whatever has that name was left by a stopped program, or is a trap: it is never written through.
+    await rm(temporary, { force: true });
+    const handle = await open(temporary, 'wx', 0o666);
     try {
       await handle.writeFile(bytes);
       await handle.sync();
@@ -171,11 +176,4 @@ export async function writeWhole(
       code === 'EBUSY' || code === 'EPERM' ? 'in-use' : code === 'EACCES' || code === 'EROFS' ? 'denied' : 'failed';
     return { path, reason, detail: code };
   }
-}
-
-/** Small stable number for temporary names; no randomness needed, the process id keeps two programs apart. */
-function hashOf(text: string): number {
-  let hash = 0;
-  for (const character of text) hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) | 0;
-  return hash;
 }

@@ -2,7 +2,7 @@
  * The command line: parses words, calls one command, turns the outcome into an exit code. Commands return a code and never
  * exit by themselves.
  */
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { generatorName } from '../env.js';
 import { buildCommand } from './build.js';
 import { checkCommand } from './check.js';
@@ -47,12 +47,14 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     .configureOutput({ writeOut: terminal.out, writeErr: () => undefined })
     .configureHelp({ styleTitle: (title) => (lang === 'zh' ? chineseTitle(title) : title) });
 
+  const language = (): Option =>
+    new Option('--lang <zh|en>', say('提示信息的语言', 'language of messages')).choices(['zh', 'en']).default('zh');
   const sub = (name: string, zh: string, en: string): Command =>
     program
       .command(name)
       .description(say(zh, en))
       .helpOption('-h, --help', say('显示帮助', 'print help'))
-      .option('--lang <zh|en>', say('提示信息的语言', 'language of messages'), 'zh');
+      .addOption(language());
   const reading = (command: Command): Command =>
     command
       .option('--pack <id>', say('改用此模板（名称或文件夹）', 'use this pack (id or folder) instead'))
@@ -69,7 +71,9 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     .action(run((folder: string, options) => initCommand(folder, options, terminal)));
 
   reading(sub('check <files...>', '检查数据文件，列出全部问题', 'check data files and list every finding'))
-    .option('--format <text|json>', say('输出格式', 'output format'), 'text')
+    .addOption(
+      new Option('--format <text|json>', say('输出格式', 'output format')).choices(['text', 'json']).default('text'),
+    )
     .option('--waivers', say('警告也给出可以粘贴的豁免', 'also print waivers for warnings'))
     .option('--strict', say('按报送要求：空白也算错误', 'as for a filing: blanks count as errors'))
     .action(run((files: string[], options) => checkCommand(files, options, terminal)));
@@ -89,14 +93,14 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
   const packsSub = (name: string, zh: string, en: string): Command =>
     packs.command(name).description(say(zh, en)).helpOption('-h, --help', say('显示帮助', 'print help'));
   packsSub('list', '列出自带的模板', 'list the built-in packs')
-    .option('--lang <zh|en>', say('提示信息的语言', 'language of messages'), 'zh')
+    .addOption(language())
     .action(run((options) => packsListCommand(options, terminal)));
   packsSub('show <pack>', '显示模板的章节、表格与核对规则', 'show sections, tables and rules of a pack')
-    .option('--lang <zh|en>', say('提示信息的语言', 'language of messages'), 'zh')
+    .addOption(language())
     .action(run((pack: string, options) => packsShowCommand(pack, options, terminal)));
   packsSub('check <pack>', '不用数据检查模板，可生成样张', 'check a pack without data, with a sample if asked')
     .option('-o, --output <folder>', say('把样张写到此文件夹', 'write the sample render here'))
-    .option('--lang <zh|en>', say('提示信息的语言', 'language of messages'), 'zh')
+    .addOption(language())
     .action(run((pack: string, options) => packsCheckCommand(pack, options, terminal)));
 
   sub('explain <code>', '解释一个提示代码、核对规则或单元格', 'explain a message code, a rule or a cell')

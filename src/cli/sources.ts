@@ -21,7 +21,8 @@ export function diskSources(path: string, commandLine: CommandLinePaths = {}): S
     pack: (reference, from) => {
       if (from !== undefined) return namedPack(reference, from);
       if (reference === commandLine.pack) return namedPack(reference, process.cwd());
-      return isWithin(folder, resolve(folder, reference)) ? namedPack(reference, folder) : undefined;
+      const allowed = builtInPack(reference) !== undefined || isWithin(folder, resolve(folder, reference));
+      return allowed ? namedPack(reference, folder) : undefined;
     },
     profile: (reference) => {
       const builtIn = builtInProfile(reference);

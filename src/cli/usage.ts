@@ -18,6 +18,12 @@ export function usageMessage(error: CommanderError, lang: MessageLanguage): stri
       return `必须给出选项“${quoted}”。`;
     case 'commander.optionMissingArgument':
       return `选项“${quoted}”后面缺少内容。`;
+    case 'commander.invalidArgument': {
+      const option = /option '([^' ]*)/.exec(error.message)?.[1] ?? '';
+      const given = /argument '([^']*)'/.exec(error.message)?.[1] ?? '';
+      const choices = /Allowed choices are ([^.]*)\./.exec(error.message)?.[1] ?? '';
+      return `选项“${option}”不能写“${given}”，可以写：${choices.replaceAll(', ', '、')}。`;
+    }
     case 'commander.excessArguments':
       return '参数太多。（用 nianbao 命令 --help 查看用法）';
     default:

@@ -116,7 +116,8 @@ function atSource(diagnostic: Diagnostic, current: SourceText, source: SourceTex
   if (range === undefined || current === source) return diagnostic;
   const line = positionOf(current, range.start).line;
   const shift = (source.lineStarts[line - 1] ?? 0) - (current.lineStarts[line - 1] ?? 0);
-  return { ...diagnostic, range: { ...range, start: range.start + shift, end: range.end + shift } };
+  const within = (offset: number): number => Math.max(0, Math.min(offset + shift, source.text.length));
+  return { ...diagnostic, range: { ...range, start: within(range.start), end: within(range.end) } };
 }
 
 /** One refusal of the reader with the lines it covers and the slips that show on them. */

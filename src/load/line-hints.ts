@@ -88,7 +88,8 @@ function shownCorrection({ typed, corrected }: LineHint): { readonly line: strin
   if (line.length <= LONGEST_SHOWN) return { line, isStart: false };
   let same = 0;
   while (same < line.length && line.at(-1 - same) === typed.trimEnd().at(-1 - same)) same += 1;
-  const start = [...line.slice(0, line.length - same), ...[...line.slice(line.length - same)].slice(0, SHOWN_AFTER)];
+  const after = Array.from(line.slice(line.length - same)).slice(0, SHOWN_AFTER);
+  const start = [...Array.from(line.slice(0, line.length - same)), ...after];
   if (same <= SHOWN_AFTER || start.length > LONGEST_SHOWN) return { line: correctedLine(line), isStart: false };
   return { line: start.join(''), isStart: true };
 }

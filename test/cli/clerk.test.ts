@@ -187,3 +187,18 @@ describe('a waiver ready to paste', () => {
     expect(code).toBe(0);
   });
 });
+
+describe('wrong use of the command line', () => {
+  it.each([
+    [['check', 'r.yaml', '--format', 'xml'], '选项“--format”不能写“xml”，可以写：text、json。'],
+    [['check', 'r.yaml', '--lang', 'fr'], '选项“--lang”不能写“fr”，可以写：zh、en。'],
+    [['chek', 'r.yaml'], '没有“chek”这个命令'],
+    [['check', 'r.yaml', '--strickt'], '没有“--strickt”这个选项'],
+    [['check'], '缺少参数'],
+    [['build', 'r.yaml'], '必须给出选项'],
+  ])('R-10: %j is told in Chinese and exits 2', async (words, message) => {
+    const { code, error } = await nianbao(...words);
+    expect(error).toContain(message);
+    expect(code).toBe(2);
+  });
+});

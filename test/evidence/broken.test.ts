@@ -19,7 +19,7 @@ import { checkPdf } from './checks/all.js';
 let good: Uint8Array;
 
 beforeAll(async () => {
-  const [list] = fullReport().children.filter((block) => block.type === 'list');
+  const list = fullReport().children.find((block) => block.type === 'list');
   const tree = report(
     [
       { type: 'title', lines: [text('青山县人民政府'), text('2023年政府信息公开工作年度报告')] },

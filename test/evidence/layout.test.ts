@@ -101,7 +101,7 @@ function pagesOfRows(pdf: OpenedPdf): readonly (readonly number[])[] {
 /** True when a label of several rows began on an earlier page. */
 function beginsInsideGroup(pdf: OpenedPdf, page: number): boolean {
   const first = pagesOfRows(pdf).findIndex(([at]) => at === page);
-  const [table] = elementsOf(pdf.tree.kids).filter(({ role }) => role === 'Table');
+  const table = elementsOf(pdf.tree.kids).find(({ role }) => role === 'Table');
   return table !== undefined && tableGrid(table).cells.some((cell) => cell.row < first && cell.rowEnd > first);
 }
 

@@ -4,6 +4,8 @@ import type { PageStyle } from '../../src/report/style.js';
 import type { Block, Report, Table } from '../../src/report/tree.js';
 import { body, fullReport, heading, report, tableFour, text } from './pdf-fixtures.js';
 
+const PNG_SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
+
 /** A PNG of 2 by 2 pixels: `colour` 0 grey, 2 RGB, 3 palette, 6 RGB with transparency. */
 export function smallPng(colour: 0 | 2 | 3 | 6): Uint8Array {
   const channels = { 0: 1, 2: 3, 3: 1, 6: 4 }[colour];
@@ -14,7 +16,7 @@ export function smallPng(colour: 0 | 2 | 3 | 6): Uint8Array {
     return [0, 0, size >> 8, size & 255, ...Buffer.from(name), ...data, 0, 0, 0, 0];
   };
   return Uint8Array.from([
-    ...[137, 80, 78, 71, 13, 10, 26, 10],
+    ...PNG_SIGNATURE,
     ...chunk('IHDR', [0, 0, 0, 2, 0, 0, 0, 2, 8, colour, 0, 0, 0]),
     ...(colour === 3 ? chunk('PLTE', [0, 0, 0, 255, 255, 255]) : []),
     ...chunk('IDAT', [...deflateSync(Uint8Array.from([...row, ...row]))]),

@@ -202,8 +202,9 @@ function unpacked(data: Uint8Array, length: number): Uint8Array | undefined {
     filled = Math.min(length, filled + chunk.length);
   });
   try {
-    for (let at = 0; at < data.length && filled < length; at += PACKED_CHUNK) {
+    for (let at = 0; at < data.length; at += PACKED_CHUNK) {
       stream.push(data.subarray(at, at + PACKED_CHUNK), at + PACKED_CHUNK >= data.length);
+      if (filled === length) break;
     }
   } catch {
     return undefined;

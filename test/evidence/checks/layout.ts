@@ -1,5 +1,5 @@
 /** GB/T 9704-2012 and GB/T 15834-2011 measured on the pages, and tables between their lines. */
-import type { PathEvent, ShownGlyph } from '../../support/pdf-content.js';
+import type { ShownGlyph } from '../../support/pdf-content.js';
 import type { OpenedPdf } from '../../support/pdf-open.js';
 import { Findings, type Finding } from './finding.js';
 import { linesOf, type PageLine } from './page-lines.js';
@@ -96,7 +96,7 @@ interface Rule {
 function rulesOf(pdf: OpenedPdf, page: number): readonly Rule[] {
   return (pdf.pages[page]?.events ?? []).flatMap((event) => {
     if (event.kind !== 'path' || event.paint !== 'stroke') return [];
-    const { points } = event as PathEvent;
+    const { points } = event;
     const [[x1, y1] = [0, 0], [x2, y2] = [0, 0]] = points;
     const vertical = Math.abs(x1 - x2) < 0.001;
     const along = vertical ? [y1, y2] : [x1, x2];

@@ -81,13 +81,12 @@ function checkXmp(pdf: OpenedPdf, found: Findings): void {
     const isKnown = prefix === 'x' || NAMESPACES[prefix ?? ''] === uri;
     found.expect(isKnown, 'A 6.6.2', `the prefix ${prefix} stands for ${uri}`);
   }
-  const described = allOf(root, 'pdfaProperty:name').map(
-    (name) => `${textOf(allOf(root, 'pdfaSchema:prefix')[0])}:${textOf(name)}`,
-  );
+  const [prefix] = allOf(root, 'pdfaSchema:prefix');
+  const described = new Set(allOf(root, 'pdfaProperty:name').map((name) => `${textOf(prefix)}:${textOf(name)}`));
   const values = new Map<string, string>();
   for (const property of descriptionsOf(root).flatMap((description) => childrenOf(description))) {
     const container = KNOWN[property.name];
-    const isDescribed = container !== undefined || described.includes(property.name);
+    const isDescribed = container !== undefined || described.has(property.name);
     found.expect(isDescribed, 'A 6.6.2', `nothing describes the property ${property.name}`);
     const [inner] = childrenOf(property);
     found.expect((inner?.name ?? '') === (container ?? ''), 'A 6.6.2', `${property.name} is not of its type`);

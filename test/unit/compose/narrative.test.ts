@@ -30,6 +30,8 @@ describe('narrative: user text stays text', () => {
     '~~x~~',
     '5_6_7',
     '>3件',
+    '3*5*2米',
+    '`代码`',
   ])('prints %s as typed', (text) => {
     expect(texts(`开头${text}`)).toEqual([`开头${text}`]);
     expect(texts(text)).toEqual([text]);
