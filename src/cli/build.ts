@@ -10,7 +10,7 @@ import { generatorName, writeWhole, type WriteFailure } from '../env.js';
 import type { OpenReport } from '../pipeline.js';
 import { writerOf, writerFormats } from '../write/registry.js';
 import type { WriteEnv, Writer } from '../write/writer.js';
-import { chosenFonts } from './font-choice.js';
+import { chosenFonts, rolesNotReplaced } from './font-choice.js';
 import { inputFiles } from './inputs.js';
 import type { CommonOptions } from './main.js';
 import { openInput, renderFindings, unreadableMessage, type OpenedInput } from './open.js';
@@ -21,6 +21,7 @@ export interface BuildOptions extends CommonOptions {
   readonly formats: string;
   readonly draft?: boolean;
   readonly fonts: string;
+  readonly strictFonts?: boolean;
 }
 
 export async function buildCommand(
@@ -70,6 +71,19 @@ export async function buildCommand(
   if (fonts.value === undefined) {
     terminal.error(renderText(fonts.diagnostics, new Map(), { lang: options.lang }));
     return EXIT.usage;
+  }
+  if (fonts.diagnostics.length > 0) {
+    terminal.out(renderText(fonts.diagnostics, new Map(), { lang: options.lang, verdict: false }));
+  }
+  const absent = options.strictFonts === true ? rolesNotReplaced(fonts.value) : [];
+  if (absent.length > 0) {
+    terminal.error(
+      say(
+        `没有找到这些字体：${absent.join('、')}，没有生成报告。装好字体，或去掉 --strict-fonts 改用内置字体。\n`,
+        `These fonts were not found: ${absent.join(', ')}; nothing was built. Install them, or leave out --strict-fonts.\n`,
+      ),
+    );
+    return EXIT.errors;
   }
   const env: WriteEnv = { fonts: fonts.value, generator: generatorName() };
 

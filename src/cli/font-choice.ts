@@ -42,6 +42,12 @@ export function chosenFonts(choice: string): Outcome<FontSet> | undefined {
   return createFontSet(builtInFonts(), replacementsFrom(files, installed ? 'installed' : 'user'));
 }
 
+/** Names of the roles that still have their built-in face, for `--strict-fonts` (R-54). */
+export function rolesNotReplaced(fonts: FontSet): readonly string[] {
+  const roles = Object.keys(FONT_ROLES) as FontRole[];
+  return roles.filter((role) => fonts.face(role).origin === 'built-in').map((role) => FONT_ROLES[role].zh);
+}
+
 function replacementsFrom(files: readonly string[], origin: 'user' | 'installed'): readonly FontReplacement[] {
   const found: FontReplacement[] = [];
   const add = (role: FontRole, path: string | undefined, bold = false): void => {

@@ -86,6 +86,7 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
       say('PDF 用的字体：内置、本机安装的公文字体、或一个文件夹', 'fonts of PDF files'),
       'built-in',
     )
+    .option('--strict-fonts', say('指定的字体缺一种就不生成', 'refuse to build when a chosen font is missing'))
     .option('--draft', say('有错误也生成，每页标“草稿”', 'build in spite of errors, every page marked as a draft'))
     .action(run((files: string[], options) => buildCommand(files, options, terminal)));
 

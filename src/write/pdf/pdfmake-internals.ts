@@ -128,7 +128,8 @@ export class OfficialDocument extends PdfmakeDocument {
     const parsed = parsedFonts.get(face);
     const font = parsed === undefined ? this.#open(face) : this.#embed(parsed);
     parsedFonts.set(face, { name: font.name, font: font.font, forDocument: font.constructor });
-    addGlyphsFromBytes(font);
+    // pdfkit gives one font for two faces of the same file; its subset is prepared once.
+    if (![...this.#embedded.values()].includes(font)) addGlyphsFromBytes(font);
     this.#embedded.set(face.id, font);
     return font;
   }
