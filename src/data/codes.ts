@@ -83,6 +83,13 @@ export const dataCodes: readonly CodeEntry[] = [
     fix: { zh: '照表式的标题写。', en: 'Name it as the form does.' },
   },
   {
+    code: 'data/missing-table',
+    severity: 'error',
+    title: { zh: '缺一张表', en: 'A table is missing' },
+    why: { zh: '规定的统计表会整张空着印出来。', en: 'The statutory table would be printed empty.' },
+    fix: { zh: '补上这张表的各行；没有发生的填 0。', en: 'Add its rows; write 0 where nothing happened.' },
+  },
+  {
     code: 'data/unknown-table',
     severity: 'error',
     title: { zh: '没有这个表', en: 'An unknown table' },

@@ -20,7 +20,7 @@ import type { CellInput, TableInput } from './types.js';
 /**
  * Reads 表格. Every table of the pack and every cell of it is in the result; what the file does not give is `missing`.
  * `end` is the place of tables that the file does not give at all. Gives `data/unknown-table`, `data/wrong-table`, `data/duplicate` and the
- * findings of rows and cells.
+ * findings of rows and cells; `data/missing-table` for each table of the form that is left out.
  */
 export function readTables(
   entry: MapEntry | undefined,
@@ -45,7 +45,22 @@ export function readTables(
     reading.report(unknownTable(item, reading.pack, absent, unknown.length === absent.length));
   const insertion = record?.insertion?.offset;
   const range = insertion === undefined ? end : { ...end, start: insertion, end: insertion };
-  return new Map(reading.pack.tables.map((table) => [table.id, readTable(table, given.get(table.id), range, reading)]));
+  let misplaced = unknown.length > 0;
+  const watching: Reading = {
+    ...reading,
+    report: (diagnostic) => {
+      misplaced ||= diagnostic.code === 'data/wrong-table';
+      reading.report(diagnostic);
+    },
+  };
+  const tables = reading.pack.tables.map(
+    (table) => [table.id, readTable(table, given.get(table.id), range, watching)] as const,
+  );
+  // What stands under a wrong name is told by that name; without any 表格 that key is what is missing.
+  if (record !== undefined && !misplaced) {
+    for (const table of absent) reading.report(missingTable(table, range, reading.pack));
+  }
+  return new Map(tables);
 }
 
 function readTable(table: TableSpec, entry: MapEntry | undefined, absent: SourceRange, reading: Reading): TableInput {
@@ -144,19 +159,38 @@ function wrongTable(entry: MapEntry, table: TableSpec, owner: TableSpec, reading
 }
 
 /** `certain`: there are as many unknown tables as the file leaves out, so that these need not be told as not filled in. */
+function addressesOf({ id }: TableSpec, pack: TemplatePack): readonly string[] {
+  return (
+    cellSpecs(pack)
+      .tables.get(id)
+      ?.cells.map(({ address }) => address) ?? []
+  );
+}
+
+/** A whole table of the form left out is no blank cell: the report would be printed with an empty statutory table. */
+function missingTable(table: TableSpec, range: SourceRange, pack: TemplatePack): Diagnostic {
+  return {
+    code: 'data/missing-table',
+    severity: 'error',
+    message: {
+      zh: `数据文件里没有${table.label}（${table.name}）。`,
+      en: `The data file has no ${table.label} (${table.name}).`,
+    },
+    hint: {
+      zh: `请在“表格”下面补上“${table.label}:”和它的各行；没有发生的填 0。`,
+      en: `Add "${table.label}:" with its rows under the tables; write 0 where nothing happened.`,
+    },
+    range,
+    cells: addressesOf(table, pack),
+  };
+}
+
 function unknownTable(entry: MapEntry, pack: TemplatePack, absent: readonly TableSpec[], certain: boolean): Diagnostic {
   const named = (table: TableSpec): string => `${table.label}（${table.name}）`;
   const [only] = absent;
   const meant = certain && absent.length === 1 && only !== undefined ? [named(only)] : [];
   const found = pack.tables.map(named);
-  const cells = certain
-    ? absent.flatMap(
-        ({ id }) =>
-          cellSpecs(pack)
-            .tables.get(id)
-            ?.cells.map(({ address }) => address) ?? [],
-      )
-    : [];
+  const cells = certain ? absent.flatMap((table) => addressesOf(table, pack)) : [];
   return {
     code: 'data/unknown-table',
     severity: 'error',
