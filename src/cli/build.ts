@@ -10,7 +10,7 @@ import { generatorName, writeWhole, type WriteFailure } from '../env.js';
 import type { OpenReport } from '../pipeline.js';
 import { writerOf, writerFormats } from '../write/registry.js';
 import type { WriteEnv, Writer } from '../write/writer.js';
-import { chosenFonts, rolesNotReplaced } from './font-choice.js';
+import { chosenFonts, noFontFolderMessage, rolesNotReplaced } from './font-choice.js';
 import { inputFiles } from './inputs.js';
 import type { CommonOptions } from './main.js';
 import { openInput, renderFindings, unreadableMessage, type OpenedInput } from './open.js';
@@ -65,7 +65,7 @@ export async function buildCommand(
 
   const fonts = chosenFonts(options.fonts);
   if (fonts === undefined) {
-    terminal.error(say(`没有字体文件夹“${options.fonts}”。\n`, `There is no font folder "${options.fonts}".\n`));
+    terminal.error(noFontFolderMessage(options.fonts, options.lang));
     return EXIT.usage;
   }
   if (fonts.value === undefined) {

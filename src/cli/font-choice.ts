@@ -10,6 +10,7 @@ import type { Outcome } from '../diagnostic/diagnostic.js';
 import { builtInFonts, isFolder, readBytes } from '../env.js';
 import { createFontSet, FONT_ROLES, type FontReplacement, type FontRole, type FontSet } from '../fonts/fonts.js';
 import { readFont } from '../fonts/truetype.js';
+import type { MessageLanguage } from './terminal.js';
 
 /** File names under which systems and office programs install the official fonts, best first. */
 const KNOWN_FILES: Readonly<Record<FontRole, readonly string[]>> = {
@@ -40,6 +41,11 @@ export function chosenFonts(choice: string): Outcome<FontSet> | undefined {
   if (!installed && !isFolder(choice)) return undefined;
   const files = (installed ? systemFontFolders() : [choice]).flatMap((folder) => fontFilesIn(folder, DEPTH));
   return createFontSet(builtInFonts(), replacementsFrom(files, installed ? 'installed' : 'user'));
+}
+
+/** Message for a `--fonts` folder that is not there. */
+export function noFontFolderMessage(choice: string, lang: MessageLanguage): string {
+  return lang === 'zh' ? `没有字体文件夹“${choice}”。\n` : `There is no font folder "${choice}".\n`;
 }
 
 /** Names of the roles that still have their built-in face, for `--strict-fonts` (R-54). */

@@ -1,6 +1,6 @@
 import { FONT_ROLES, type FontRole } from '../fonts/fonts.js';
 import { renderText } from '../diagnostic/render-text.js';
-import { chosenFonts } from './font-choice.js';
+import { chosenFonts, noFontFolderMessage } from './font-choice.js';
 import { EXIT, type MessageLanguage, type Terminal } from './terminal.js';
 
 /** `fonts`: which face serves each role in PDF files, and which fonts Word is told to use. */
@@ -11,7 +11,7 @@ export function fontsCommand(
   const say = (zh: string, en: string): string => (options.lang === 'zh' ? zh : en);
   const set = chosenFonts(options.fonts);
   if (set === undefined) {
-    terminal.error(say(`没有字体文件夹“${options.fonts}”。\n`, `There is no font folder "${options.fonts}".\n`));
+    terminal.error(noFontFolderMessage(options.fonts, options.lang));
     return EXIT.usage;
   }
   if (set.diagnostics.length > 0)

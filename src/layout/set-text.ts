@@ -5,6 +5,7 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { punctuationFace, type FontFace, type FontRole, type FontSet } from '../fonts/fonts.js';
 import type { Inline } from '../report/tree.js';
+import { codePointName } from '../source/code-point.js';
 import type { SourceRange } from '../source/source.js';
 import { classOf, isInvisible, isLatinFaced, isSharedMark, type CharacterClass } from './characters.js';
 
@@ -139,7 +140,7 @@ export class TextSetter {
   #report(code: number, text: string, range: SourceRange | undefined, name: string): void {
     if (this.#missing.has(code)) return;
     this.#missing.add(code);
-    const point = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+    const point = codePointName(text);
     this.diagnostics.push({
       code: 'layout/no-glyph',
       severity: 'error',
