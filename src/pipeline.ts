@@ -133,7 +133,7 @@ export function openReport(bytes: Uint8Array, name: string, sources: Sources, op
   });
   diagnostics.push(...composed.diagnostics, ...checkPlaceholders(data), ...draftSections(data, pack));
   if (composed.value !== undefined) {
-    diagnostics.push(...checkDocument(composed.value, data, pack));
+    diagnostics.push(...checkDocument(composed.value, data, pack, figures, previous));
     if (profile !== undefined) diagnostics.push(...checkProfile(composed.value, data, figures, pack, profile));
   }
 

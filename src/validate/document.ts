@@ -2,11 +2,12 @@
  * Checks on the report as a document: years, period, sections, numbers, dates. Comes in: the composed tree with its data and
  * pack. Goes out: diagnostics of those rules of the pack that name one of the checks here. Never changes the tree.
  */
-import type { ReportData } from '../data/types.js';
+import type { Figures, ReportData } from '../data/types.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { TemplatePack } from '../pack/types.js';
 import type { Report } from '../report/tree.js';
 import { appliesTo } from './applies.js';
+import type { PreviousReport } from './previous.js';
 import { documentContext, type DocumentCheck } from './document/context.js';
 import { documentYear } from './document/document-year.js';
 import { emptySections } from './document/empty-sections.js';
@@ -35,11 +36,18 @@ export const documentCheckNames: readonly string[] = [...checks.keys()];
 
 /**
  * Diagnostics of the document, rule by rule in the order of the pack. Every code is the id of the rule; all are waivable.
- * Rules that name no check of this file, or are not meant for this agency, are passed over.
+ * Rules that name no check of this file, or are not meant for this agency, are passed over. `figures` are those printed
+ * and `previous` is last year: without them nothing in the text is compared with either.
  */
-export function checkDocument(report: Report, data: ReportData, pack: TemplatePack): readonly Diagnostic[] {
+export function checkDocument(
+  report: Report,
+  data: ReportData,
+  pack: TemplatePack,
+  figures: Figures = { values: new Map() },
+  previous: readonly PreviousReport[] = [],
+): readonly Diagnostic[] {
   const rules = pack.rules.filter((rule) => appliesTo(rule, data.agency));
-  const context = documentContext(report, data, pack, rules);
+  const context = documentContext({ report, data, pack, figures, previous }, rules);
   return rules.flatMap((rule) => {
     const check = checks.get(rule.check?.name ?? '');
     return check === undefined ? [] : check(context, rule).map((finding) => ruleDiagnostic(rule, pack, finding));

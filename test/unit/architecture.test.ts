@@ -37,6 +37,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   source: [],
   diagnostic: ['source'],
   value: [],
+  edit: ['source', 'diagnostic'],
   fonts: ['source', 'diagnostic'],
   load: ['source', 'diagnostic'],
   rule: ['source', 'diagnostic', 'value'],
