@@ -1,5 +1,6 @@
 /** The whole catalogue of diagnostic codes: what `explain`, the docs and the tests read. */
 import type { CodeEntry } from './diagnostic/catalogue.js';
+import { bundleCodes } from './bundle/codes.js';
 import { composeCodes } from './compose/codes.js';
 import { dataCodes } from './data/codes.js';
 import { docxCodes } from './write/docx/codes.js';
@@ -33,6 +34,7 @@ export const catalogue: readonly CodeEntry[] = [
   ...fontsCodes,
   ...docxCodes,
   ...pdfCodes,
+  ...bundleCodes,
 ];
 
 /** The entry of a code, or undefined for a rule's id and for what is no code. */

@@ -17,39 +17,20 @@ import { draftSections, packIsAbstract, packNotFound, packNotNamed } from './pip
 import { loadPack, type PackOutcome } from './pack/load-pack.js';
 import { loadProfile } from './profile/load-profile.js';
 import { previousValueOf, type PreviousReport } from './validate/previous.js';
+import { recordInputs, type NamedBytes, type Sources, type UsedInputs } from './pipeline-sources.js';
 import { readData } from './data/read.js';
 import { validate } from './validate/validate.js';
 import { waitingTotals } from './validate/waiting.js';
 import { hasErrors, type Diagnostic, type Outcome, type Severity } from './diagnostic/diagnostic.js';
 import type { Figures, ReportData } from './data/types.js';
 import type { LoadedFile } from './load/loaded.js';
-import type { PackFiles, TemplatePack } from './pack/types.js';
+import type { TemplatePack } from './pack/types.js';
 import type { Profile } from './profile/types.js';
 import type { Report } from './report/tree.js';
 import type { SourceText } from './source/source.js';
+import type { CellValue } from './value/value.js';
 
-/** A pack's files under the name messages call it by. */
-export interface NamedPack {
-  readonly name: string;
-  readonly files: PackFiles;
-  /** What `loadPack` gave for exactly these files and their parents', when it was kept. */
-  readonly loaded?: () => PackOutcome | undefined;
-}
-
-/** Bytes of a further input under the name messages call it by. */
-export interface NamedBytes {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/** Where further inputs come from. All paths are as written in the data file or pack; undefined = not there or not allowed. */
-export interface Sources {
-  /** A pack by id or path. `from` is the pack whose `extends` asks; absent when the data file or an option asks. */
-  readonly pack: (reference: string, from?: string) => NamedPack | undefined;
-  readonly profile: (reference: string) => NamedBytes | undefined;
-  readonly previous: (path: string) => (NamedBytes & { readonly sources: Sources }) | undefined;
-  readonly image: (path: string) => Uint8Array | undefined;
-}
+export type { NamedBytes, NamedPack, Sources } from './pipeline-sources.js';
 
 export interface OpenOptions {
   /** Instead of the pack the file names. */
@@ -62,6 +43,8 @@ export interface OpenOptions {
   readonly strict?: boolean;
   /** Marks every page as a draft. */
   readonly draft?: boolean;
+  /** Last year's figures that the text shows, instead of last year's files: those of a closed bundle. */
+  readonly previousFigures?: ReadonlyMap<string, CellValue>;
 }
 
 /** A data file opened as far as it goes; what could not be made is absent and a diagnostic says why. */
@@ -72,6 +55,9 @@ export interface OpenReport {
   readonly figures: Figures;
   readonly profile?: Profile;
   readonly report?: Report;
+  readonly draft: boolean;
+  /** What it took from outside its file. */
+  readonly used: UsedInputs;
   /** Every text a diagnostic may point into, by name. */
   readonly sources: ReadonlyMap<string, SourceText>;
 }
@@ -89,7 +75,8 @@ export function openPack(reference: string, sources: Sources): PackOutcome {
 }
 
 /** Opens a data file: load, pack, read, validate, compose, document checks, profile, folding, waivers. */
-export function openReport(bytes: Uint8Array, name: string, sources: Sources, options: OpenOptions = {}): OpenOutcome {
+export function openReport(bytes: Uint8Array, name: string, given: Sources, options: OpenOptions = {}): OpenOutcome {
+  const { used, sources, previousValue } = recordInputs(given);
   const texts = new Map<string, SourceText>();
   const fail = (diagnostics: readonly Diagnostic[]): OpenOutcome => ({ diagnostics, sources: texts });
 
@@ -117,18 +104,20 @@ export function openReport(bytes: Uint8Array, name: string, sources: Sources, op
   const previous = openPrevious(data, pack, sources, options, diagnostics, texts);
   const strict = options.strict === true || profile?.blankPolicy === 'error';
   const reported = new Set(read.diagnostics.flatMap((d) => d.cells ?? []));
-  const validated = validate(data, pack, { previous, strict, reported });
-  // Where last year's file is named and cannot be used, that is told already.
-  const named = options.previous !== undefined || file.previousFiles.length > 0;
-  const found = validated.diagnostics.filter(({ code }) => !named || code !== 'rule/no-previous');
-  diagnostics.push(...checkPackYears(data, pack), ...found);
+  const previousNamed = options.previous !== undefined || file.previousFiles.length > 0;
+  const validated = validate(data, pack, { previous, previousNamed, strict, reported });
+  diagnostics.push(...checkPackYears(data, pack), ...validated.diagnostics);
   const figures = validated.value;
   if (figures === undefined) return fail(diagnostics);
 
   const composed = compose(data, figures, pack, {
     draft: options.draft === true,
     images: sources.image,
-    previousValue: previousValueOf(previous, pack),
+    previousValue: previousValue(
+      options.previousFigures === undefined
+        ? previousValueOf(previous, pack)
+        : (address) => options.previousFigures?.get(address),
+    ),
     ...(profile?.fileName === undefined ? {} : { fileName: profile.fileName }),
   });
   diagnostics.push(...composed.diagnostics, ...checkPlaceholders(data), ...draftSections(data, pack));
@@ -155,6 +144,8 @@ export function openReport(bytes: Uint8Array, name: string, sources: Sources, op
       pack,
       data,
       figures,
+      draft: options.draft === true,
+      used,
       sources: texts,
       ...(profile === undefined ? {} : { profile }),
       ...(composed.value === undefined ? {} : { report: composed.value }),

@@ -44,7 +44,7 @@ export function diskSources(path: string, commandLine: CommandLinePaths = {}): S
 /** A built-in pack by id, else a pack folder by path. `base` is the folder or pack that a relative path starts from. */
 export function namedPack(reference: string, base: string): NamedPack | undefined {
   const builtIn = builtInPack(reference);
-  if (builtIn !== undefined) return { name: reference, files: builtIn, loaded: () => keptPack(reference, builtIn) };
+  if (builtIn !== undefined) return { name: reference, files: builtIn, builtIn: true, loaded: () => keptPack(reference, builtIn) };
   const folder = resolve(base, reference);
   const files = isFolder(folder) ? readPackFolder(folder) : undefined;
   // Messages call it as seen from where the command was run; that is also where its parents' paths start.

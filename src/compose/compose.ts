@@ -11,7 +11,8 @@ import { wordOf, type ComposeContext, type ComposeOptions } from './context.js';
 import { safeFileName } from './file-name.js';
 import { lineParagraph, ownLine, packLine } from './lines.js';
 import { mappedPlain, type MappedText } from './mapped-text.js';
-import { isoDate, printedText, scopeOf } from './references.js';
+import { printedText, scopeOf } from './references.js';
+import { isoDate } from '../data/date.js';
 import { composeSection, type ComposedSection } from './sections.js';
 import { subtitleOf, titleOf, titleText } from './title.js';
 

@@ -9,6 +9,7 @@ import type { TemplatePack } from '../pack/types.js';
 import { compileTemplate, expand, hasReferences } from '../template/template.js';
 import type { TemplateKind, TemplatePart, TemplateScope } from '../template/template.js';
 import type { Figures } from '../data/types.js';
+import { isoDate } from '../data/date.js';
 import { alignedIndexes } from './align.js';
 import { cleanLocated } from './clean-report.js';
 import type { ComposeContext, ComposeOptions } from './context.js';
@@ -35,12 +36,6 @@ export function scopeOf(
     fields: Object.fromEntries(facts),
     words: pack.terms.words,
   };
-}
-
-/** `YYYY-MM-DD`. */
-export function isoDate(day: { readonly year: number; readonly month: number; readonly day: number }): string {
-  const digits = (number: number, length: number): string => String(number).padStart(length, '0');
-  return `${digits(day.year, 4)}-${digits(day.month, 2)}-${digits(day.day, 2)}`;
 }
 
 /**

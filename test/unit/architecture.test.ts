@@ -55,9 +55,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'write/registry': ['write', 'write/docx', 'write/pdf'],
   'pipeline-codes': ['diagnostic'],
   'pipeline-findings': ['diagnostic', 'load', 'pack', 'data'],
+  'pipeline-sources': ['value', 'pack'],
   pipeline: [
     'source',
     'diagnostic',
+    'value',
     'load',
     'report',
     'pack',
@@ -66,7 +68,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'validate',
     'compose',
     'pipeline-findings',
+    'pipeline-sources',
   ],
+  bundle: ['source', 'diagnostic', 'value', 'load', 'pack', 'data', 'pipeline', 'pipeline-sources'],
   init: ['diagnostic', 'load', 'report', 'pack', 'data', 'validate', 'compose'],
   env: ['pack'],
 };

@@ -1,0 +1,147 @@
+/**
+ * A closed bundle opened again: the report it was made of, from the bundle and the program's own packs alone. Bundles come out
+ * of files that anybody may have changed, so nothing in them is trusted.
+ */
+import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
+import { openReport, type OpenOutcome } from '../pipeline.js';
+import type { NamedPack, Sources } from '../pipeline-sources.js';
+import { isDecimalText, numberValue } from '../value/number.js';
+import type { CellValue } from '../value/value.js';
+import { decodeBase64 } from './base64.js';
+import { BUNDLE_VERSION } from './bundle.js';
+
+/** A bundle read, its parts checked for their shape. */
+export interface Bundle {
+  readonly generator: string;
+  readonly pack: { readonly id: string; readonly hash: string };
+  readonly draft: boolean;
+  /** The public data as a data file of its own. */
+  readonly dataFile: Uint8Array;
+  readonly previous: ReadonlyMap<string, CellValue>;
+  readonly images: ReadonlyMap<string, Uint8Array>;
+  readonly packs: ReadonlyMap<string, BundledPack>;
+}
+
+interface BundledPack {
+  readonly pack: NamedPack;
+  /** What a reference in it leads to: another pack of the bundle, or a built-in one by id. */
+  readonly parents: ReadonlyMap<string, string>;
+}
+
+/** Reads a bundle. Gives `bundle/unreadable` for what is none, `bundle/version` for one of a newer program. */
+export function readBundle(bytes: Uint8Array, name: string): Outcome<Bundle> {
+  const root = parsed(bytes);
+  const version = textOf(root, 'nianbao_bundle');
+  if (version !== undefined && version !== BUNDLE_VERSION) return { diagnostics: [otherVersion(name, version)] };
+  const data = member(root, 'data');
+  const pack = member(root, 'pack');
+  const [id, hash, generator] = [textOf(pack, 'id'), textOf(pack, 'hash'), textOf(root, 'generator')];
+  if (version === undefined || data === undefined || id === undefined || hash === undefined || generator === undefined)
+    return { diagnostics: [unreadableBundle(name)] };
+  return {
+    value: {
+      generator,
+      pack: { id, hash },
+      draft: member(member(root, 'options'), 'draft') === true,
+      dataFile: new TextEncoder().encode(`${JSON.stringify(data, null, 1)}\n`),
+      previous: new Map(
+        entriesOf(root, 'previous').flatMap(([address, value]): [string, CellValue][] => {
+          const read = cellValue(value);
+          return read === undefined ? [] : [[address, read]];
+        }),
+      ),
+      images: new Map(entriesOf(root, 'images').flatMap(decoded)),
+      packs: new Map(entriesOf(root, 'packs').map(([packName, value]) => [packName, bundledPack(packName, value)])),
+    },
+    diagnostics: [],
+  };
+}
+
+/**
+ * Opens the report of a bundle. `builtIn` gives the program's own packs. Findings are those of the data itself: waivers are
+ * not part of a bundle.
+ */
+export function openBundle(bundle: Bundle, name: string, builtIn: (id: string) => NamedPack | undefined): OpenOutcome {
+  const sources: Sources = {
+    pack: (reference, from) => {
+      const asked = from === undefined ? reference : (bundle.packs.get(from)?.parents.get(reference) ?? reference);
+      return bundle.packs.get(asked)?.pack ?? builtIn(asked);
+    },
+    profile: () => undefined,
+    previous: () => undefined,
+    image: (path) => bundle.images.get(path),
+  };
+  return openReport(bundle.dataFile, name, sources, { draft: bundle.draft, previousFigures: bundle.previous });
+}
+
+function bundledPack(name: string, value: unknown): BundledPack {
+  const files = Object.fromEntries(entriesOf(value, 'files').flatMap(decoded));
+  const parents = entriesOf(value, 'extends').flatMap(([reference, parent]): [string, string][] =>
+    typeof parent === 'string' ? [[reference, parent]] : [],
+  );
+  return { pack: { name, files }, parents: new Map(parents) };
+}
+
+function cellValue(value: unknown): CellValue | undefined {
+  if (value === null) return { kind: 'blank' };
+  if (typeof value !== 'string') return undefined;
+  if (value === '/') return { kind: 'slash' };
+  if (/^—+$/u.test(value)) return { kind: 'dash', text: value };
+  return isDecimalText(value) ? numberValue(value) : undefined;
+}
+
+function decoded([path, value]: readonly [string, unknown]): readonly (readonly [string, Uint8Array])[] {
+  const bytes = typeof value === 'string' ? decodeBase64(value) : undefined;
+  return bytes === undefined ? [] : [[path, bytes]];
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Readonly<Record<string, unknown>>)[key]
+    : undefined;
+}
+
+function textOf(value: unknown, key: string): string | undefined {
+  const text = member(value, key);
+  return typeof text === 'string' ? text : undefined;
+}
+
+function entriesOf(value: unknown, key: string): readonly (readonly [string, unknown])[] {
+  const record = member(value, key);
+  return typeof record === 'object' && record !== null ? Object.entries(record) : [];
+}
+
+function unreadableBundle(name: string): Diagnostic {
+  return {
+    code: 'bundle/unreadable',
+    severity: 'error',
+    message: {
+      zh: `“${name}”里的公开数据读不出来：内容不完整，或者被改动过。`,
+      en: `The public data in "${name}" cannot be read: it is incomplete or was changed.`,
+    },
+    hint: {
+      zh: '请向制作单位索取原始文件；不能据此认定文件与数据一致。',
+      en: 'Ask the office for the original file; nothing can be concluded from this one.',
+    },
+  };
+}
+
+function otherVersion(name: string, version: string): Diagnostic {
+  return {
+    code: 'bundle/version',
+    severity: 'error',
+    message: {
+      zh: `“${name}”里的公开数据是第 ${version} 版格式，本程序只认识第 ${BUNDLE_VERSION} 版。`,
+      en: `The public data in "${name}" are of form ${version}; this program knows ${BUNDLE_VERSION} only.`,
+    },
+    hint: { zh: '请升级本程序后再试。', en: 'Update this program and try again.' },
+  };
+}
