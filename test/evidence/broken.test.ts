@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pdfWriter } from '../../src/write/pdf/pdf-writer.js';
 import { breakPdf, editPdf } from '../support/pdf-edit.js';
-import { smallPng } from '../support/pdf-everything.js';
+import { embeddedData, smallPng } from '../support/pdf-everything.js';
 import {
   body,
   builtInFonts,
@@ -48,6 +48,7 @@ beforeAll(async () => {
   const { value, diagnostics } = await pdfWriter.write(tree, officialStyle, {
     fonts: builtInFonts(),
     generator: 'test',
+    embedded: embeddedData,
   });
   if (value === undefined) throw new Error(JSON.stringify(diagnostics));
   good = value;
@@ -147,6 +148,12 @@ const FAULTS: readonly (readonly [
   ['an annotation of another kind', 'A 6.3.1', /\/Subtype \/Link/u, '/Subtype /Text'],
   ['an annotation outside the tree', 'UA 7.18.5', /\/Type \/OBJR\s*\/Obj \d+/u, '/Type /OBJR\n/Obj 1'],
   ['an annotation with another parent', 'UA 7.18.1', /\/StructParent (\d+)/u, '/StructParent 0'],
+  ['an embedded file without media type', 'A 6.8', /\/Subtype \/application#2Fjson/u, ''],
+  ['an embedded file without date', 'A 6.8', /\/ModDate \([^)]*\)/u, ''],
+  ['an embedded file of another size', 'A 6.8', /\/Size \d+(?=[\s\S]*\/ModDate)/u, '/Size 1'],
+  ['an embedded file that is not associated', 'A 6.8', /\/AF \[\d+ 0 R\]/u, ''],
+  ['an embedded file of no known relationship', 'A 6.8', /\/AFRelationship \/Source/u, '/AFRelationship /Master'],
+  ['an embedded file without Unicode name', 'UA 7.11', /\/UF \([^)]*\)/u, ''],
   ['a page not tabbed by structure', 'UA 7.18.3', /\/Tabs \/S/u, '/Tabs /R', /\/Annots/u],
 ];
 

@@ -5,7 +5,7 @@ import { pdfWriter } from '../../src/write/pdf/pdf-writer.js';
 import { exampleNames, openExample, writeOutput } from '../support/examples.js';
 import { officialStyle } from '../support/page-style.js';
 import { breakPdf } from '../support/pdf-edit.js';
-import { everything, tinted } from '../support/pdf-everything.js';
+import { embeddedData, everything, tinted } from '../support/pdf-everything.js';
 import { body, builtInFonts, report } from '../support/pdf-fixtures.js';
 import { openWhole } from '../support/pdf-open.js';
 import { latin1 } from '../support/pdf-read.js';
@@ -62,6 +62,7 @@ beforeAll(async () => {
   const { value } = await pdfWriter.write(everything(), tinted(officialStyle), {
     fonts: builtInFonts(),
     generator: 'test',
+    embedded: embeddedData,
   });
   whole = value ?? new Uint8Array();
 });

@@ -1,5 +1,6 @@
 /** A report with everything the tree can hold, for the evidence on PDF: it is what the closed list is taken from. */
 import { deflateSync } from 'node:zlib';
+import type { EmbeddedData } from '../../src/write/writer.js';
 import type { PageStyle } from '../../src/report/style.js';
 import type { Block, Report, Table } from '../../src/report/tree.js';
 import { body, fullReport, heading, report, tableFour, text } from './pdf-fixtures.js';
@@ -123,3 +124,11 @@ export function everything(characters = MANY): Report {
   ];
   return report([...base.children, ...extra], { draftMark: '草稿' });
 }
+
+/** Data inside the file, as `build` puts it there. */
+export const embeddedData: EmbeddedData = {
+  name: 'nianbao-data.json',
+  mediaType: 'application/json',
+  description: '公开数据',
+  bytes: new TextEncoder().encode('{"nianbao_bundle":"1"}\n'),
+};

@@ -5,12 +5,13 @@
  */
 import type { EmbeddableImage } from 'pdfmake/js/PDFDocument.js';
 import { hasErrors, type Diagnostic, type Outcome } from '../../diagnostic/diagnostic.js';
-import type { FontFace, FontSet } from '../../fonts/fonts.js';
+import type { FontFace } from '../../fonts/fonts.js';
 import { layoutReport } from '../../layout/layout.js';
 import type { Layout } from '../../layout/model.js';
 import type { PageStyle } from '../../report/style.js';
 import type { Figure, Report } from '../../report/tree.js';
 import type { WriteEnv, Writer } from '../writer.js';
+import { embedFile } from './embedded-file.js';
 import { imageOf, type ImageProblem } from './image.js';
 import { addBookmarks } from './outline.js';
 import { PageWriter } from './page-writer.js';
@@ -33,7 +34,7 @@ function writePdf(report: Report, style: PageStyle, env: WriteEnv): Outcome<Uint
   const images = readImages(layout);
   const all = [...diagnostics, ...images.diagnostics];
   if (hasErrors(all)) return { diagnostics: all };
-  return { value: draw(layout, describe(report, layout, env), env.fonts, images.byFigure), diagnostics: all };
+  return { value: draw(layout, describe(report, layout, env), env, images.byFigure), diagnostics: all };
 }
 
 function describe(report: Report, layout: Layout, env: WriteEnv): FileDescription {
@@ -72,7 +73,7 @@ function hasTrueTypeOutlines({ bytes }: FontFace): boolean {
 function draw(
   layout: Layout,
   file: FileDescription,
-  fonts: FontSet,
+  { fonts, embedded }: WriteEnv,
   images: ReadonlyMap<Figure, EmbeddableImage>,
 ): Uint8Array {
   const document = new OfficialDocument({ ...file, metadata: xmpOf(file), profile: srgbProfile() });
@@ -86,6 +87,7 @@ function draw(
   for (const page of layout.pages) writer.write(page);
   tags.finish(layout.structure);
   addBookmarks(document, layout.bookmarks);
+  if (embedded !== undefined) embedFile(document, embedded, file.created);
   return document.bytes();
 }
 

@@ -261,6 +261,7 @@ const DOCUMENT_PARTS = [
   'addStructure',
   'link',
   'appendXML',
+  'addNamedEmbeddedFile',
   '_addInfo',
   'endSubset',
 ] as const;

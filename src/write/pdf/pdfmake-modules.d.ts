@@ -116,6 +116,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     struct(type: string, options?: Readonly<Record<string, unknown>>): StructureElement;
     addStructure(element: StructureElement): this;
     appendXML(xml: string): void;
+    addNamedEmbeddedFile(name: string, specification: Reference): void;
     ref(data?: unknown): Reference;
     push(chunk: Uint8Array | null): boolean;
     end(): void;

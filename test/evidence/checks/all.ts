@@ -3,6 +3,7 @@ import type { OpenedPdf } from '../../support/pdf-open.js';
 import { openWhole } from '../../support/pdf-open.js';
 import type { TrueTypeProgram } from '../../support/pdf-truetype.js';
 import { checkContent } from './content.js';
+import { checkEmbedded } from './embedded.js';
 import { checkFile } from './file.js';
 import type { Finding } from './finding.js';
 import { checkFonts } from './fonts.js';
@@ -13,6 +14,7 @@ import { checkTables } from './tables.js';
 export function checkOpened(pdf: OpenedPdf, sources: readonly TrueTypeProgram[]): readonly Finding[] {
   return [
     ...checkFile(pdf),
+    ...checkEmbedded(pdf),
     ...checkContent(pdf),
     ...checkFonts(pdf, sources),
     ...checkMetadata(pdf),
