@@ -5,7 +5,7 @@
  */
 import type { OpenReport } from '../pipeline.js';
 import type { UsedPack } from '../pipeline-sources.js';
-import { encodeBase64 } from './base64.js';
+import { encodeBase64 } from '../bytes/base64.js';
 import { publicData, publicValue, type Json } from './public-data.js';
 
 /** Version of the bundle's form. */

@@ -7,7 +7,7 @@ import { openReport, type OpenOutcome } from '../pipeline.js';
 import type { NamedPack, Sources } from '../pipeline-sources.js';
 import { isDecimalText, numberValue } from '../value/number.js';
 import type { CellValue } from '../value/value.js';
-import { decodeBase64 } from './base64.js';
+import { decodeBase64 } from '../bytes/base64.js';
 import { BUNDLE_VERSION } from './bundle.js';
 
 /** A bundle read, its parts checked for their shape. */

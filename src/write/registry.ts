@@ -25,6 +25,18 @@ const formats: readonly Format[] = [
     extension: 'pdf',
     load: async () => (await import('./pdf/pdf-writer.js')).pdfWriter,
   },
+  {
+    format: 'html',
+    mediaType: 'text/html',
+    extension: 'html',
+    load: async () => (await import('./html/html-writer.js')).htmlWriter,
+  },
+  {
+    format: 'html-fragment',
+    mediaType: 'text/html',
+    extension: 'fragment.html',
+    load: async () => (await import('./html/html-writer.js')).htmlFragmentWriter,
+  },
 ];
 
 const writers: readonly Writer[] = formats.map(({ load, ...known }) => ({

@@ -35,6 +35,7 @@ function moduleOf(path: string): string {
 /** Every module with those it may use, lowest first: data flows down, never up. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   source: [],
+  bytes: [],
   diagnostic: ['source'],
   value: [],
   edit: ['source', 'diagnostic'],
@@ -48,14 +49,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   data: ['source', 'diagnostic', 'value', 'load', 'pack'],
   validate: ['source', 'diagnostic', 'value', 'load', 'rule', 'report', 'pack', 'profile', 'data'],
   compose: ['source', 'diagnostic', 'value', 'load', 'rule', 'report', 'template', 'pack', 'data'],
+  review: ['source', 'diagnostic', 'report', 'pack', 'data', 'compose'],
   layout: ['source', 'diagnostic', 'fonts', 'report'],
   write: ['diagnostic', 'fonts', 'report'],
   'write/docx': ['source', 'diagnostic', 'report', 'write'],
   'write/pdf': ['source', 'diagnostic', 'fonts', 'report', 'layout', 'write'],
-  'write/registry': ['write', 'write/docx', 'write/pdf'],
+  'write/html': ['bytes', 'diagnostic', 'report', 'write'],
+  'write/registry': ['write', 'write/docx', 'write/pdf', 'write/html'],
   'pipeline-codes': ['diagnostic'],
-  'pipeline-findings': ['diagnostic', 'load', 'pack', 'data'],
   'pipeline-sources': ['value', 'pack'],
+  'pipeline-findings': ['source', 'diagnostic', 'load', 'pack', 'data', 'pipeline-sources'],
   pipeline: [
     'source',
     'diagnostic',
@@ -70,8 +73,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'pipeline-findings',
     'pipeline-sources',
   ],
-  bundle: ['source', 'diagnostic', 'value', 'load', 'pack', 'data', 'pipeline', 'pipeline-sources'],
+  bundle: ['bytes', 'source', 'diagnostic', 'value', 'load', 'pack', 'data', 'pipeline', 'pipeline-sources'],
+  fix: ['source', 'diagnostic', 'edit', 'load', 'pack', 'data', 'pipeline'],
   init: ['diagnostic', 'load', 'report', 'pack', 'data', 'validate', 'compose'],
+  renew: ['source', 'diagnostic', 'value', 'load', 'rule', 'template', 'pack', 'data', 'validate', 'init'],
+  schema: ['rule', 'pack', 'data', 'validate', 'init'],
   env: ['pack'],
 };
 
@@ -90,6 +96,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'decimal.js': ['value', 'rule', 'validate', 'template', 'data'],
   'fastest-levenshtein': ['diagnostic'],
   'string-width': ['source'],
+  diff: ['edit'],
   'mdast-util-from-markdown': ['compose'],
   'mdast-util-gfm-table': ['compose'],
   'micromark-extension-cjk-friendly': ['compose'],
