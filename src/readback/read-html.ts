@@ -5,8 +5,8 @@ import type { ReadBack, ReadRow } from './model.js';
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** Elements that show no words of the report: names of tables are for readers of the screen, not of the page. */
-const SILENT = new Set(['head', 'script', 'style', 'template', 'noscript', 'caption']);
+/** Elements that show no words of the report. */
+const SILENT = new Set(['head', 'script', 'style', 'template', 'noscript']);
 
 /** Elements nested deeper than this are in no report; the reader must not run out of stack on them. */
 const DEEPEST = 400;

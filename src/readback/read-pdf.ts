@@ -22,8 +22,8 @@ interface TagNode {
 export async function readPdf(bytes: Uint8Array, name: string): Promise<Outcome<ReadBack>> {
   if (bytes.length > MOST_BYTES) return { diagnostics: [tooLarge(name)] };
   try {
-    // pdf.js takes over the bytes it is given.
-    const document = await getDocumentProxy(bytes.slice(), { isEvalSupported: false, verbosity: 0 });
+    // pdf.js takes over the bytes it is given, and refuses the buffers of Node.
+    const document = await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, verbosity: 0 });
     try {
       if (document.numPages > MOST_PAGES) return { diagnostics: [tooLarge(name)] };
       const rows: ReadRow[] = [];

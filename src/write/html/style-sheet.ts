@@ -38,14 +38,13 @@ td.right, th.right { text-align: right; }
 .bold { font-weight: bold; }
 .note { font-family: ${font('kaiti')}; font-size: 0.9em; }
 ${[1, 2, 3, 4, 5, 6].map((indent) => `.indent${indent} { padding-left: ${indent + 0.3}em; }`).join('\n')}
-.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .draft { position: sticky; top: 0; text-align: center; background: #fff; border-bottom: 2px solid #b00000; color: #b00000; }
 @page { size: ${page.width}mm ${page.height}mm; margin: ${page.top}mm ${right}mm ${bottom}mm ${page.left}mm; }
 @media print {
   body { font-size: ${text.body.size}pt; line-height: ${page.pitch}pt; }
   main { max-width: none; padding: 0; }
   h1 { font-size: ${text.title.size}pt; line-height: ${page.pitch}pt; }
-  h2, h3, h4, h5, h6, caption { break-after: avoid; }
+  h2, h3, h4, h5, h6 { break-after: avoid; }
   table { font-size: 9pt; line-height: 1.35; }
   tr { break-inside: avoid; }
 ${wholeTables(style)}  .wide { overflow: visible; }

@@ -4,13 +4,11 @@
  */
 import type { Cell, Row, Table } from '../../report/tree.js';
 import { inlineHtml } from './inlines.js';
-import { element, escapeText, voidElement, type Attributes } from './markup.js';
+import { element, voidElement, type Attributes } from './markup.js';
 import type { Dialect } from './dialect.js';
 
 export function tableHtml(table: Table, dialect: Dialect): string {
   const inner = [
-    // Not printed in the form; a fragment could not hide it, and the heading above says the same.
-    ...(dialect.kind === 'page' ? [element('caption', { class: 'hidden' }, escapeText(table.name))] : []),
     columnsHtml(table),
     table.head.length === 0 ? '' : element('thead', {}, rowsHtml(table.head, table, dialect)),
     ...bodies(table.body).map((rows) => element('tbody', {}, rowsHtml(rows, table, dialect))),
@@ -19,7 +17,9 @@ export function tableHtml(table: Table, dialect: Dialect): string {
     const attributes = { border: 1, cellspacing: 0, cellpadding: 4, width: '100%', summary: table.summary };
     return element('table', attributes, `\n${inner}\n`);
   }
-  const own = element('table', { id: `table-${table.id}`, class: table.look, 'data-table': table.id }, `\n${inner}\n`);
+  // The form prints no caption: its name is for readers of the screen.
+  const attributes = { id: `table-${table.id}`, class: table.look, 'data-table': table.id, 'aria-label': table.name };
+  const own = element('table', attributes, `\n${inner}\n`);
   // Wide tables scroll inside a region of their own, which the keyboard must be able to reach.
   return element('div', { class: 'wide', role: 'region', tabindex: 0, 'aria-label': table.name }, `\n${own}\n`);
 }

@@ -1,0 +1,84 @@
+/**
+ * The published files of a report. Comes in: an opened report and the formats wanted. Goes out: all files in memory, or every
+ * finding that forbids them. With `verify` each file is read back by an independent reader and compared with the tree first:
+ * a difference is an error, and no file (moonshot 10).
+ */
+import { bundleOf, BUNDLE_FILE_NAME } from '../bundle/bundle.js';
+import { hasErrors, type Diagnostic, type Outcome } from '../diagnostic/diagnostic.js';
+import type { OpenReport } from '../pipeline.js';
+import { writerFormats, writerOf } from '../write/registry.js';
+import type { EmbeddedData, WriteEnv } from '../write/writer.js';
+import { figuresJson } from './figures-json.js';
+import { verifyOutput } from './verify-output.js';
+
+/** One file, ready to be written. */
+export interface OutputFile {
+  readonly format: string;
+  /** File name with its ending, safe on every file system. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface OutputOptions {
+  readonly formats: readonly string[];
+  readonly env: Pick<WriteEnv, 'fonts' | 'generator'>;
+  /** Published files carry their public data (design section 6). */
+  readonly embed: boolean;
+  /** Read every file back and compare. */
+  readonly verify: boolean;
+  /** A draft is written in spite of errors of the writers, as far as it goes. */
+  readonly draft?: boolean;
+}
+
+/** Names of all formats, in the order they are offered. */
+export const outputFormats: readonly string[] = [...writerFormats, 'json'];
+
+/** File name of a format, or undefined for a report without tree or an unknown format. */
+export function outputName(open: OpenReport, format: string): string | undefined {
+  const extension = format === 'json' ? 'json' : writerOf(format)?.extension;
+  return open.report === undefined || extension === undefined ? undefined : `${open.report.meta.fileName}.${extension}`;
+}
+
+/** The public data of a report as published files carry it. */
+export function embeddedData(open: OpenReport, generator: string): EmbeddedData {
+  return {
+    name: BUNDLE_FILE_NAME,
+    mediaType: 'application/json',
+    description: '本报告的公开数据，供核验和再利用',
+    bytes: bundleOf(open, generator),
+  };
+}
+
+/**
+ * All files of a report. Gives the findings of the writers, `output/differs` and `output/unreadable` when verifying, and no
+ * value where an error stands among them. Unknown formats are the caller's fault and throw.
+ */
+export async function writeOutputs(open: OpenReport, options: OutputOptions): Promise<Outcome<readonly OutputFile[]>> {
+  const { report } = open;
+  if (report === undefined) return { diagnostics: [] };
+  const env: WriteEnv = {
+    ...options.env,
+    ...(options.embed ? { embedded: embeddedData(open, options.env.generator) } : {}),
+  };
+  const diagnostics: Diagnostic[] = [];
+  const files: OutputFile[] = [];
+  for (const format of options.formats) {
+    const name = outputName(open, format);
+    if (name === undefined) throw new Error(`no output format ${format}`);
+    if (format === 'json') {
+      const bytes = figuresJson(open, env.generator);
+      files.push({ format, name, mediaType: 'application/json', bytes });
+      continue;
+    }
+    const writer = writerOf(format);
+    const written = await writer?.write(report, open.pack.style, env);
+    diagnostics.push(...(written?.diagnostics ?? []));
+    if (writer === undefined || written?.value === undefined) return { diagnostics };
+    const file = { format, name, mediaType: writer.mediaType, bytes: written.value };
+    if (options.verify) diagnostics.push(...(await verifyOutput(file, report, open.pack)));
+    files.push(file);
+  }
+  const isRefused = hasErrors(diagnostics) && options.draft !== true;
+  return isRefused ? { diagnostics } : { value: files, diagnostics };
+}
