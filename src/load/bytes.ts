@@ -4,10 +4,8 @@
  */
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
 import { codePointName } from '../source/code-point.js';
+import type { Encoding } from '../source/encoding.js';
 import { sourceText, type SourceRange, type SourceText } from '../source/source.js';
-
-/** Encodings that data files come in. */
-export type Encoding = 'utf-8' | 'utf-8-bom' | 'gbk';
 
 /** A data file is some tens of kilobytes; anything near this size is another kind of file. */
 const LARGEST_FILE_BYTES = 1024 * 1024;

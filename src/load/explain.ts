@@ -24,6 +24,9 @@ const MOST_LINES = 40;
 /** Longer texts are read once only. */
 const LONGEST_MENDED = 200_000;
 
+/** A text with more refusals than this is no report with slips in it; reading it again and again would take long. */
+const MOST_MENDED = 300;
+
 /** One line to tell of; `hint` when the slip on it was recognised. */
 interface Finding {
   readonly line: number;
@@ -49,7 +52,7 @@ export function explainRefusals(
   for (let round = 0; round < MOST_ERRORS && reading !== undefined; round += 1) {
     const findings = findingsOf(current, reading);
     const [head] = findings;
-    const mended = head === undefined ? undefined : mendedBy(head, current);
+    const mended = head === undefined || reading.errors.length > MOST_MENDED ? undefined : mendedBy(head, current);
     for (const finding of mended === undefined ? findings : findings.slice(0, 1)) tell(finding, told, current, source);
     if (mended === undefined) break;
     current = mended;
@@ -172,10 +175,21 @@ function refusalOf(error: YAMLError, document: YamlReading['document'], source: 
   const firstLine = positionOf(source, start).line;
   const lastLine = unclosed ? firstLine : Math.min(positionOf(source, end).line, firstLine + MOST_LINES);
   const hints = lineHints(source, firstLine, lastLine);
-  const above = hints.length > 0 ? undefined : lineHintAt(source, firstLine - 1);
-  if (above?.code === 'load/unclosed-bracket')
-    return { error, start, end, firstLine: above.line, lastLine, hints: [above] };
+  const above = hints.length > 0 ? undefined : slipAbove(source, firstLine);
+  if (above !== undefined) return { error, start, end, firstLine: above.line, lastLine, hints: [above] };
   return { error, start, end, firstLine, lastLine, hints };
+}
+
+/** A slip on the line above, of which the reader complains only on the next: a list not closed, a name that it took for text. */
+function slipAbove(source: SourceText, line: number): LineHint | undefined {
+  const hint = lineHintAt(source, line - 1);
+  if (hint?.code === 'load/unclosed-bracket') return hint;
+  const beside = hint?.code === 'load/full-width-colon' || hint?.code === 'load/no-space-after-colon';
+  return beside && leadOf(lineOf(source, line - 1)) === leadOf(lineOf(source, line)) ? hint : undefined;
+}
+
+function leadOf(text: string): string {
+  return /^\s*/u.exec(text)?.[0] ?? '';
 }
 
 /** Where the text with the unclosed quote begins; the reader itself complains only where the text ends. */

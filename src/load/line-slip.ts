@@ -29,3 +29,15 @@ export const VALUE = /^(?<lead>[ ]*(?:- +)*(?:[^:"'#]+?: +)?)(?<value>\S.*)$/u;
 export function singleQuoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
+
+/** A value without quotes put into single quotes; the comment after it, and the space before that, stay outside. */
+export function quotedValue(value: string): string {
+  const { text, comment } = splitComment(value);
+  return singleQuoted(text) + comment;
+}
+
+/** The text of a plain value, and the space and comment after it. */
+export function splitComment(value: string): { readonly text: string; readonly comment: string } {
+  const at = value.search(/\s+#|\s*$/u);
+  return { text: value.slice(0, at), comment: value.slice(at).trimEnd() };
+}

@@ -3,7 +3,7 @@
  * YAML reads as its own are here.
  */
 import { blockIndent, deeperLine, tabIndent, textIndent, wideIndent } from './indent-slips.js';
-import { singleQuoted, VALUE, type LineSlip, type Recogniser } from './line-slip.js';
+import { quotedValue, splitComment, VALUE, type LineSlip, type Recogniser } from './line-slip.js';
 import { badEscape, innerQuote, unclosedQuote } from './quote-slips.js';
 
 /** The start of an entry: indentation, list dashes, a name without colons, quotes or brackets. */
@@ -53,12 +53,12 @@ const reference: Recogniser = ({ text }) => {
   return {
     code: 'load/reference-not-quoted',
     start: lead.length,
-    end: text.trimEnd().length,
+    end: lead.length + splitComment(value).text.length,
     message: {
       zh: '以“{{”开头的值会被当作数据结构，要放进引号才是文字。',
       en: 'A value that begins with "{{" is read as a structure; it must be in quotes to be text.',
     },
-    corrected: lead + singleQuoted(value.trimEnd()),
+    corrected: lead + quotedValue(value),
   };
 };
 
@@ -68,12 +68,12 @@ const star: Recogniser = ({ text }) => {
   return {
     code: 'load/alias',
     start: lead.length,
-    end: text.trimEnd().length,
+    end: lead.length + splitComment(value).text.length,
     message: {
       zh: '以星号“*”开头的值有特殊含义（引用别处的内容），文字要放进引号。',
       en: 'A value that begins with "*" is a reference to another place; text must be in quotes.',
     },
-    corrected: lead + singleQuoted(value.trimEnd()),
+    corrected: lead + quotedValue(value),
   };
 };
 
@@ -89,7 +89,7 @@ const reservedStart: Recogniser = ({ text }) => {
       zh: `不加引号的文字不能以“${sign}”开头。`,
       en: `Text without quotes cannot begin with "${sign}".`,
     },
-    corrected: lead + singleQuoted(value.trimEnd()),
+    corrected: lead + quotedValue(value),
   };
 };
 
@@ -107,7 +107,7 @@ const blockHeader: Recogniser = ({ text }) => {
       zh: `“${sign}”的后面不能接文字，正文要从下一行开始，并比上一行多缩进两格。`,
       en: `No text may follow "${sign}"; it begins on the next line, indented by two more spaces.`,
     },
-    corrected: lead + (sign.startsWith('|') ? rest : singleQuoted(value.trimEnd())),
+    corrected: lead + (sign.startsWith('|') ? rest : quotedValue(value)),
   };
 };
 
@@ -125,7 +125,31 @@ const secondColon: Recogniser = ({ text }) => {
       zh: '这一行有两个“冒号加空格”，分不清哪个是名称。',
       en: 'There are two colons followed by a space on this line, so the name cannot be told.',
     },
-    corrected: lead + singleQuoted(value.trimEnd()),
+    corrected: lead + quotedValue(value),
+  };
+};
+
+/** One entry between braces: a name, a colon of either width, a value. */
+const FLOW_ENTRY = /^(?<name>[^:：]+?)[ \u3000]*[:：][ \u3000]*(?<value>[^:：,]+)$/u;
+
+/** `{电话：1, 地址:2}`: Chinese colons, or colons without a space, between braces. */
+const flowColon: Recogniser = ({ text }) => {
+  const found = /^(?<lead>[^"'#[\]{}]*: +)\{(?<inner>[^"'#[\]{}]*)\}(?<rest>\s*(?:#.*)?)$/u.exec(text);
+  const { lead = '', inner = '', rest = '' } = found?.groups ?? {};
+  if (found === null || !/：|:(?! )/u.test(inner)) return undefined;
+  const entries = inner.split(/[,，](?=[^,，:：]*[:：])/u).map((entry) => FLOW_ENTRY.exec(entry.trim())?.groups);
+  if (entries.some((entry) => entry === undefined)) return undefined;
+  const corrected = entries.map((entry) => `${entry?.['name'] ?? ''}: ${entry?.['value'] ?? ''}`).join(', ');
+  const start = lead.length + 1 + inner.search(/：|:(?! )/u);
+  return {
+    code: 'load/no-space-after-colon',
+    start,
+    end: start + 1,
+    message: {
+      zh: '大括号里的名称与值之间要用英文冒号加一个空格，各项之间用英文逗号。',
+      en: 'Within braces a name and its value are parted by an ASCII colon and a space, the entries by ASCII commas.',
+    },
+    corrected: `${lead}{${corrected}}${rest}`,
   };
 };
 
@@ -205,6 +229,7 @@ export const recognisers: readonly Recogniser[] = [
   loneHyphen,
   hyphenInList,
   emptyItem,
+  flowColon,
   fullColon,
   tightColon,
   reference,

@@ -137,8 +137,8 @@ export function duplicateKey(first: ScalarNode, second: ScalarNode, source: Sour
       en: `"${second.text}" is given twice: on line ${firstLine} and on line ${secondLine}${mixed ? ' (with or without quotes it is the same name)' : ''}.`,
     },
     hint: {
-      zh: `留下对的一行，删去另一行。第 ${firstLine} 行是：${correctedLine(lineOf(source, firstLine))}`,
-      en: `Keep the right one and delete the other. Line ${firstLine} reads: ${correctedLine(lineOf(source, firstLine))}`,
+      zh: `留下对的一行，删去另一行。第 ${firstLine} 行是：${correctedLine(lineOf(source, firstLine).trimStart())}`,
+      en: `Keep the right one and delete the other. Line ${firstLine} reads: ${correctedLine(lineOf(source, firstLine).trimStart())}`,
     },
     range: second.range,
     related: [{ range: first.range, message: { zh: '第一次写在这里', en: 'first given here' } }],

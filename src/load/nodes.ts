@@ -38,12 +38,14 @@ interface Conversion {
   readonly source: SourceText;
   readonly diagnostics: Diagnostic[];
   nodes: number;
+  /** Findings looked at, told or not. */
+  told: number;
   usable: boolean;
 }
 
 /** Converts the reader's tree. Gives the diagnostics of `node-problems.ts`; every place is that of the offending node. */
 export function convertTree(contents: ParsedNode | null, source: SourceText): ConvertedTree {
-  const conversion: Conversion = { source, diagnostics: [], nodes: 0, usable: true };
+  const conversion: Conversion = { source, diagnostics: [], nodes: 0, told: 0, usable: true };
   const root = contents === null ? emptyScalar(source, 0) : convert(contents, conversion, 0);
   return { root, diagnostics: conversion.diagnostics, usable: conversion.usable };
 }
@@ -188,5 +190,14 @@ function refuse(conversion: Conversion, problem: NodeProblem, range: SourceRange
 }
 
 function tell(conversion: Conversion, diagnostic: () => Diagnostic): void {
-  if (conversion.diagnostics.length < MOST_PROBLEMS) conversion.diagnostics.push(diagnostic());
+  if (conversion.told >= MOST_PROBLEMS) return;
+  conversion.told += 1;
+  const found = diagnostic();
+  // Several nodes of one line may be refused for the one slip on it.
+  const told = conversion.diagnostics.some(({ code, range }) => code === found.code && samePlace(range, found.range));
+  if (!told) conversion.diagnostics.push(found);
+}
+
+function samePlace(a: SourceRange | undefined, b: SourceRange | undefined): boolean {
+  return a?.start === b?.start && a?.end === b?.end;
 }

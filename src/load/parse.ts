@@ -4,8 +4,9 @@
  */
 import { parseDocument } from 'yaml';
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
+import type { Encoding } from '../source/encoding.js';
 import type { SourceText } from '../source/source.js';
-import { readSource, type Encoding } from './bytes.js';
+import { readSource } from './bytes.js';
 import { explainRefusals, type YamlReading } from './explain.js';
 import type { DataNode } from './node.js';
 import { nodeProblem } from './node-problems.js';

@@ -11,8 +11,9 @@ export const innerQuote: Recogniser = ({ text }) => {
   const close = closingQuote(value, quote);
   const rest = close < 0 ? '' : value.slice(close + 1);
   if (close < 0 || /^\s*(?:$|#|[,:\]}])/u.test(rest)) return undefined;
-  const enclosed = value.endsWith(quote) && count(value, quote) % 2 === 0 && count(value, quote) > 2;
-  const inner = enclosed ? value.slice(1, -1) : value;
+  const { typed, comment } = withoutComment(value, quote);
+  const enclosed = typed.endsWith(quote) && count(typed, quote) % 2 === 0 && count(typed, quote) > 2;
+  const inner = enclosed && !isRowOfQuotes(typed) ? typed.slice(1, -1) : typed;
   return {
     code: 'load/inner-quote',
     start: lead.length + close,
@@ -21,7 +22,7 @@ export const innerQuote: Recogniser = ({ text }) => {
       zh: '英文引号里面又有英文引号，引号在这里就结束了，后面的文字读不出来。',
       en: 'There is an ASCII quote within ASCII quotes: the text ends here and what follows cannot be read.',
     },
-    corrected: lead + chineseQuotes(inner, quote),
+    corrected: lead + chineseQuotes(inner, quote) + comment,
   };
 };
 
@@ -30,11 +31,13 @@ export const unclosedQuote: Recogniser = ({ text }) => {
   const { lead = '', value = '' } = VALUE.exec(text)?.groups ?? {};
   const quote = value.charAt(0);
   if ((quote !== '"' && quote !== "'") || closingQuote(value, quote) >= 0) return undefined;
-  const chinese = /[”’]\s*$/u.test(value) ? value.trimEnd().slice(0, -1) : value.trimEnd();
+  const typed = value.trimEnd();
+  // A Chinese quote that closes what a Chinese quote opened is text; one that is left over was meant for this one.
+  const chinese = /[”’]$/u.test(typed) && !isPaired(typed) ? typed.slice(0, -1) : typed;
   return {
     code: 'load/unclosed-quote',
     start: lead.length,
-    end: lead.length + value.trimEnd().length,
+    end: lead.length + typed.length,
     message: { zh: '引号只有开头，没有结尾。', en: 'The quotes are opened but not closed.' },
     corrected: `${lead}${chinese}${quote}`,
   };
@@ -67,6 +70,26 @@ function closingQuote(value: string, quote: string): number {
     else if (character === quote) return at;
   }
   return -1;
+}
+
+/** `"甲"和"乙"`, `"甲"、"乙"`: quoted words one after another rather than a quoted text with quotes in it. */
+function isRowOfQuotes(text: string): boolean {
+  const [, ...between] = text.split(text.charAt(0)).filter((_, at) => at % 2 === 0);
+  return between.slice(0, -1).every((words) => /^\s*[和与及或至到、，,；—-]{1,2}\s*$/u.test(words));
+}
+
+/** True when Chinese quotes in a text close as often as they open. */
+function isPaired(text: string): boolean {
+  const [open, close] = text.endsWith('”') ? ['“', '”'] : ['‘', '’'];
+  return count(text, open) === count(text, close);
+}
+
+/** A value with quotes in it, and the comment after its last quote. */
+function withoutComment(value: string, quote: string): { readonly typed: string; readonly comment: string } {
+  const last = value.lastIndexOf(quote);
+  const at = value.slice(last).search(/\s+#/u);
+  const typed = at < 0 ? value.trimEnd() : value.slice(0, last + at);
+  return { typed, comment: value.slice(typed.length).trimEnd() };
 }
 
 function count(text: string, character: string): number {

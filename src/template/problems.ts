@@ -85,14 +85,17 @@ export function unclosed(range: SourceRange, what: string): Diagnostic {
 }
 
 export function fullWidthBraces(range: SourceRange, corrected: string): Diagnostic {
-  return problem(
-    'template/full-width-braces',
-    range,
-    '引用用了全角的大括号，程序认不出来。',
-    'A reference is written with full-width braces.',
-    `请改成半角：${corrected}`,
-    `Use plain braces: ${corrected}`,
-  );
+  return {
+    ...problem(
+      'template/full-width-braces',
+      range,
+      '引用用了全角的大括号，程序认不出来。',
+      'A reference is written with full-width braces.',
+      `请改成半角：${corrected}`,
+      `Use plain braces: ${corrected}`,
+    ),
+    facts: { corrected },
+  };
 }
 
 export function singleBraces(range: SourceRange, corrected: string): Diagnostic {
@@ -107,14 +110,17 @@ export function singleBraces(range: SourceRange, corrected: string): Diagnostic 
 }
 
 export function fullWidthMarks(range: SourceRange, corrected: string): Diagnostic {
-  return problem(
-    'template/full-width-marks',
-    range,
-    '引用里用了中文引号或全角空格，程序认不出来。',
-    'A reference holds Chinese quotes or full-width spaces.',
-    `请改成：${corrected}`,
-    `Write: ${corrected}`,
-  );
+  return {
+    ...problem(
+      'template/full-width-marks',
+      range,
+      '引用里用了中文引号或全角空格，程序认不出来。',
+      'A reference holds Chinese quotes or full-width spaces.',
+      `请改成：${corrected}`,
+      `Write: ${corrected}`,
+    ),
+    facts: { corrected },
+  };
 }
 
 export function privateCharacter(range: SourceRange, character: string): Diagnostic {
