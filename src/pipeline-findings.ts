@@ -3,6 +3,8 @@ import type { ReportData } from './data/types.js';
 import type { Diagnostic } from './diagnostic/diagnostic.js';
 import type { LoadedFile } from './load/loaded.js';
 import type { TemplatePack } from './pack/types.js';
+import type { NamedBytes, ReportFolder } from './pipeline-sources.js';
+import type { SourceRange } from './source/source.js';
 
 /** Sections still marked as a draft by `new` or `aggregate` stop `build` (design section 8). */
 export function draftSections(data: ReportData, pack: TemplatePack): readonly Diagnostic[] {
@@ -10,7 +12,9 @@ export function draftSections(data: ReportData, pack: TemplatePack): readonly Di
     .filter((section) => section.draft)
     .map((section): Diagnostic => {
       const spec = pack.sections.find((candidate) => candidate.id === section.id);
-      const name = spec === undefined ? section.id : spec.number + spec.heading;
+      const heading = (spec?.number ?? '') + (spec?.heading ?? '');
+      // A lead section prints no heading; data files call it by the pack's word.
+      const name = heading === '' ? (pack.terms.keys['lead']?.[0] ?? section.id) : heading;
       return {
         code: 'report/draft-section',
         severity: 'error',
@@ -42,7 +46,7 @@ export function packNotNamed(file: LoadedFile): Diagnostic {
 }
 
 /** The pack is common ground for others and has no form of its own. */
-export function packIsAbstract(pack: TemplatePack, file: LoadedFile): Diagnostic {
+export function packIsAbstract(pack: TemplatePack, file?: LoadedFile): Diagnostic {
   return {
     code: 'pack/abstract',
     severity: 'error',
@@ -51,7 +55,7 @@ export function packIsAbstract(pack: TemplatePack, file: LoadedFile): Diagnostic
       en: `"${pack.id}" is only common ground for other packs; no report can be made with it.`,
     },
     hint: { zh: '请改用具体的模板，如 cn-2021。', en: 'Use a pack of a form, such as cn-2021.' },
-    ...(file.pack === undefined ? {} : { range: file.pack.range }),
+    ...(file?.pack === undefined ? {} : { range: file.pack.range }),
   };
 }
 
@@ -66,4 +70,60 @@ export function packNotFound(reference: string): Diagnostic {
       en: 'Check the name (`nianbao packs list` shows the built-in ones) or the folder path.',
     },
   };
+}
+
+/** Last year's file is not there, is no report, or is a folder that holds none or several. */
+export function previousUnreadable(
+  path: string,
+  found: NamedBytes | ReportFolder | undefined,
+  range: SourceRange | undefined,
+): Diagnostic {
+  return {
+    code: 'previous/unreadable',
+    severity: 'error',
+    ...(found !== undefined && 'reports' in found ? notOneReport(path, found.reports) : noReport(path, found)),
+    ...(range === undefined ? {} : { range }),
+  };
+}
+
+function noReport(path: string, found: NamedBytes | undefined): Pick<Diagnostic, 'message' | 'hint'> {
+  return {
+    message: {
+      zh: `上年数据文件“${path}”${found === undefined ? '找不到' : '读不出来'}，跨年核对无法进行。`,
+      en: `The previous year's file "${path}" ${found === undefined ? 'was not found' : 'cannot be read'}; cross-year checks cannot run.`,
+    },
+    hint: {
+      zh: '请核对路径（相对于本数据文件），或先单独检查那个文件。',
+      en: 'Check the path (relative to this data file), or check that file by itself first.',
+    },
+  };
+}
+
+/** Most reports of a folder that a hint names. */
+const NAMED_REPORTS = 5;
+
+function notOneReport(path: string, reports: readonly string[]): Pick<Diagnostic, 'message' | 'hint'> {
+  const named = reports.slice(0, NAMED_REPORTS).map((report) => `“${report}”`);
+  const more = reports.length > named.length;
+  return reports.length === 0
+    ? {
+        message: {
+          zh: `上年数据写的“${path}”是文件夹，里面没有年报的数据文件，跨年核对无法进行。`,
+          en: `"${path}" is a folder without a report's data file; cross-year checks cannot run.`,
+        },
+        hint: {
+          zh: '请写上年数据文件的路径，连文件名一起写。',
+          en: "Write the path of last year's data file with its name.",
+        },
+      }
+    : {
+        message: {
+          zh: `上年数据写的“${path}”是文件夹，里面有 ${reports.length} 个数据文件，不知道用哪一个，跨年核对无法进行。`,
+          en: `"${path}" is a folder with ${reports.length} data files; cross-year checks cannot run.`,
+        },
+        hint: {
+          zh: `请连文件名一起写，例如${named.join('或')}${more ? '等' : ''}。`,
+          en: `Write one of them: ${named.join(' or ')}${more ? ' …' : ''}.`,
+        },
+      };
 }

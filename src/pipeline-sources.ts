@@ -22,12 +22,18 @@ export interface NamedBytes {
   readonly bytes: Uint8Array;
 }
 
+/** A folder where one report was wanted: it holds none, or several. */
+export interface ReportFolder {
+  /** Paths of the reports in it, as the data file would write them. */
+  readonly reports: readonly string[];
+}
+
 /** Where further inputs come from. All paths are as written in the data file or pack; undefined = not there or not allowed. */
 export interface Sources {
   /** A pack by id or path. `from` is the pack whose `extends` asks; absent when the data file or an option asks. */
   readonly pack: (reference: string, from?: string) => NamedPack | undefined;
   readonly profile: (reference: string) => NamedBytes | undefined;
-  readonly previous: (path: string) => (NamedBytes & { readonly sources: Sources }) | undefined;
+  readonly previous: (path: string) => (NamedBytes & { readonly sources: Sources }) | ReportFolder | undefined;
   readonly image: (path: string) => Uint8Array | undefined;
 }
 

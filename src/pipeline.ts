@@ -12,13 +12,15 @@ import { compose } from './compose/compose.js';
 import { computeFigures } from './validate/compute.js';
 import { foldDiagnostics } from './validate/fold.js';
 import { foldMissingFigures, foldMissingSections } from './validate/fold-echoes.js';
-import { load } from './load/load.js';
-import { draftSections, packIsAbstract, packNotFound, packNotNamed } from './pipeline-findings.js';
+import { isSpreadsheet, loadForm } from './form/load-form.js';
+import { load, type LoadOutcome } from './load/load.js';
+import { draftSections, packIsAbstract, packNotFound, packNotNamed, previousUnreadable } from './pipeline-findings.js';
 import { loadPack, type PackOutcome } from './pack/load-pack.js';
 import { loadProfile } from './profile/load-profile.js';
 import { previousValueOf, type PreviousReport } from './validate/previous.js';
 import { recordInputs, type NamedBytes, type Sources, type UsedInputs } from './pipeline-sources.js';
 import { readData } from './data/read.js';
+import { atPlaces, readForm } from './form/read-form.js';
 import { validate } from './validate/validate.js';
 import { waitingTotals } from './validate/waiting.js';
 import { hasErrors, type Diagnostic, type Outcome, type Severity } from './diagnostic/diagnostic.js';
@@ -80,9 +82,10 @@ export function openReport(bytes: Uint8Array, name: string, given: Sources, opti
   const texts = new Map<string, SourceText>();
   const fail = (diagnostics: readonly Diagnostic[]): OpenOutcome => ({ diagnostics, sources: texts });
 
-  const loaded = load(bytes, name);
+  const form = isSpreadsheet(bytes) ? loadForm(bytes, name) : undefined;
+  const loaded: LoadOutcome = form ?? load(bytes, name);
   if (loaded.source !== undefined) texts.set(name, loaded.source);
-  const file = loaded.value;
+  let file = loaded.value;
   if (file === undefined) return fail(loaded.diagnostics);
   const diagnostics: Diagnostic[] = [...loaded.diagnostics];
 
@@ -95,31 +98,42 @@ export function openReport(bytes: Uint8Array, name: string, given: Sources, opti
   if (pack === undefined) return fail(diagnostics);
   if (pack.abstract === true) return fail([...diagnostics, packIsAbstract(pack, file)]);
 
+  const filled = form?.value === undefined ? undefined : readForm(form.value, pack);
+  if (filled !== undefined) {
+    diagnostics.push(...filled.diagnostics);
+    if (filled.value === undefined) return fail(diagnostics);
+    file = filled.value;
+    texts.set(name, file.source);
+  }
   const read = readData(file, pack);
   diagnostics.push(...read.diagnostics);
-  const data = read.value;
-  if (data === undefined) return fail(diagnostics);
+  if (read.value === undefined) return fail(diagnostics);
+  const data = filled?.value === undefined ? read.value : atPlaces(read.value, filled.value.places);
 
   const profile = openProfile(options.profile ?? data.profile?.value, data, sources, diagnostics);
   const previous = openPrevious(data, pack, sources, options, diagnostics, texts);
   const strict = options.strict === true || profile?.blankPolicy === 'error';
-  const reported = new Set(read.diagnostics.flatMap((d) => d.cells ?? []));
+  const reported = new Set([...(filled?.diagnostics ?? []), ...read.diagnostics].flatMap((d) => d.cells ?? []));
   const previousNamed = options.previous !== undefined || file.previousFiles.length > 0;
   const validated = validate(data, pack, { previous, previousNamed, strict, reported });
   diagnostics.push(...checkPackYears(data, pack), ...validated.diagnostics);
   const figures = validated.value;
   if (figures === undefined) return fail(diagnostics);
 
-  const composed = compose(data, figures, pack, {
-    draft: options.draft === true,
-    images: sources.image,
-    previousValue: previousValue(
-      options.previousFigures === undefined
-        ? previousValueOf(previous, pack)
-        : (address) => options.previousFigures?.get(address),
-    ),
-    ...(profile?.fileName === undefined ? {} : { fileName: profile.fileName }),
-  });
+  // A form has the figures only: nothing of what a data file alone can say is asked of it.
+  const composed: Outcome<Report> =
+    form !== undefined
+      ? { diagnostics: [] }
+      : compose(data, figures, pack, {
+          draft: options.draft === true,
+          images: sources.image,
+          previousValue: previousValue(
+            options.previousFigures === undefined
+              ? previousValueOf(previous, pack)
+              : (address) => options.previousFigures?.get(address),
+          ),
+          ...(profile?.fileName === undefined ? {} : { fileName: profile.fileName }),
+        });
   diagnostics.push(...composed.diagnostics, ...checkPlaceholders(data), ...draftSections(data, pack));
   if (composed.value !== undefined) {
     diagnostics.push(...checkDocument(composed.value, data, pack, figures, previous));
@@ -130,11 +144,13 @@ export function openReport(bytes: Uint8Array, name: string, given: Sources, opti
   const explained = (address: string): boolean => reported.has(address) || waiting.has(address);
   const judged = applyWaivers(
     foldDiagnostics(
-      withProfileSeverity(foldMissingSections(foldMissingFigures(diagnostics, explained)), profile),
+      withProfileSeverity(foldMissingSections(foldMissingFigures(mostOfEach(diagnostics), explained)), profile),
       waiting,
+      (blanks) => waitingTotals(blanks, figures, pack),
     ),
     data,
     figures,
+    previousValueOf(previous, pack),
   )
     .map(withWaiver)
     .sort(bySeverity);
@@ -153,6 +169,19 @@ export function openReport(bytes: Uint8Array, name: string, given: Sources, opti
     diagnostics: judged,
     sources: texts,
   };
+}
+
+/** More findings of one code help nobody; a hostile file would have one in each of its lines. */
+const MOST_OF_ONE_CODE = 300;
+
+/** The first findings of each code. */
+function mostOfEach(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const counts = new Map<string, number>();
+  return diagnostics.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= MOST_OF_ONE_CODE;
+  });
 }
 
 /** True when the outcome may be built: a tree is there and no unwaived error stands. */
@@ -203,21 +232,9 @@ function openPrevious(
   const opened: PreviousReport[] = [];
   for (const { path, range, adjust } of wanted) {
     const found = sources.previous(path);
-    const previous = found === undefined ? undefined : readPrevious(found, texts);
+    const previous = found === undefined || 'reports' in found ? undefined : readPrevious(found, texts);
     if (previous?.data === undefined) {
-      diagnostics.push({
-        code: 'previous/unreadable',
-        severity: 'error',
-        message: {
-          zh: `上年数据文件“${path}”${found === undefined ? '找不到' : '读不出来'}，跨年核对无法进行。`,
-          en: `The previous year's file "${path}" ${found === undefined ? 'was not found' : 'cannot be read'}; cross-year checks cannot run.`,
-        },
-        hint: {
-          zh: '请核对路径（相对于本数据文件），或先单独检查那个文件。',
-          en: 'Check the path (relative to this data file), or check that file by itself first.',
-        },
-        ...(range === undefined ? {} : { range }),
-      });
+      diagnostics.push(previousUnreadable(path, found, range));
       continue;
     }
     opened.push({ ...previous, data: previous.data, adjust });
@@ -230,12 +247,16 @@ function readPrevious(
   found: NamedBytes & { readonly sources: Sources },
   texts: Map<string, SourceText>,
 ): { readonly data?: ReportData; readonly figures: Figures; readonly pack: TemplatePack } | undefined {
-  const loaded = load(found.bytes, found.name);
+  const form = isSpreadsheet(found.bytes) ? loadForm(found.bytes, found.name) : undefined;
+  const loaded: LoadOutcome = form ?? load(found.bytes, found.name);
   if (loaded.source !== undefined) texts.set(found.name, loaded.source);
   if (loaded.value?.pack === undefined) return undefined;
   const pack = openPack(loaded.value.pack.value, found.sources).value;
   if (pack === undefined) return undefined;
-  const data = readData(loaded.value, pack).value;
+  const file = form?.value === undefined ? loaded.value : readForm(form.value, pack).value;
+  if (file === undefined) return undefined;
+  if (form !== undefined) texts.set(found.name, file.source);
+  const data = readData(file, pack).value;
   if (data === undefined) return undefined;
   return { data, figures: computeFigures(data, pack), pack };
 }

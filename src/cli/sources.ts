@@ -2,10 +2,11 @@
  * Files for the pipeline, read from disk: packs by id or folder, profiles, last year's data, images. Paths in a data file
  * are relative to it and stay in its folder; last year's file may be in a sibling folder (design 1.12).
  */
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { builtInPack, builtInProfile, isWithin, readBytes, readInside, readPackFolder, isFolder } from '../env.js';
 import type { NamedPack, Sources } from '../pipeline.js';
-import { keptPack } from './loaded-packs.js';
+import { inputFiles } from './inputs.js';
+import { builtInPackOutcome } from './loaded-packs.js';
 
 /** Options given on the command line may point anywhere; what a data file says may not. */
 export interface CommandLinePaths {
@@ -34,17 +35,35 @@ export function diskSources(path: string, commandLine: CommandLinePaths = {}): S
       const fromCommandLine = commandLine.previous?.includes(reference) === true;
       if (!fromCommandLine && isAbsolute(reference)) return undefined;
       const at = fromCommandLine ? resolve(reference) : resolve(folder, reference);
-      const bytes = fromCommandLine ? readBytes(at) : readInside(dirname(folder), at);
-      return bytes === undefined ? undefined : { name: reference, bytes, sources: diskSources(at) };
+      const root = fromCommandLine ? undefined : dirname(folder);
+      if (root !== undefined && !isWithin(root, at)) return undefined;
+      return isFolder(at) ? reportIn(at, reference, root) : reportAt(at, reference, root);
     },
     image: (reference) => (isAbsolute(reference) ? undefined : readInside(folder, reference)),
   };
 }
 
+/** Last year's file; `root` is the folder it must lie in after links are resolved. */
+function reportAt(at: string, name: string, root: string | undefined): ReturnType<Sources['previous']> {
+  const bytes = root === undefined ? readBytes(at) : readInside(root, at);
+  return bytes === undefined ? undefined : { name, bytes, sources: diskSources(at) };
+}
+
+/** The one report of a folder; its reports where there is not exactly one. */
+function reportIn(at: string, name: string, root: string | undefined): ReturnType<Sources['previous']> {
+  const reports = inputFiles([at]).map(({ path }) => path);
+  const named = (path: string): string => `${name.replace(/[/\\]+$/u, '')}/${basename(path)}`;
+  const [only] = reports;
+  return only !== undefined && reports.length === 1
+    ? reportAt(only, named(only), root)
+    : { reports: reports.map(named) };
+}
+
 /** A built-in pack by id, else a pack folder by path. `base` is the folder or pack that a relative path starts from. */
 export function namedPack(reference: string, base: string): NamedPack | undefined {
   const builtIn = builtInPack(reference);
-  if (builtIn !== undefined) return { name: reference, files: builtIn, builtIn: true, loaded: () => keptPack(reference, builtIn) };
+  if (builtIn !== undefined)
+    return { name: reference, files: builtIn, builtIn: true, loaded: () => builtInPackOutcome(reference, builtIn) };
   const folder = resolve(base, reference);
   const files = isFolder(folder) ? readPackFolder(folder) : undefined;
   // Messages call it as seen from where the command was run; that is also where its parents' paths start.

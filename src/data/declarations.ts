@@ -6,7 +6,7 @@ import type { Located } from '../load/loaded.js';
 import type { DataNode, MapEntry } from '../load/node.js';
 import type { SourceRange } from '../source/source.js';
 import { readAddress } from './addresses.js';
-import { keyName, readKeys, recordKeys } from './keys.js';
+import { canonicalKey, keyName, readKeys, recordKeys } from './keys.js';
 import { readNumber } from './number-text.js';
 import { pathDiagnostic } from './paths.js';
 import type { Reading } from './reading.js';
@@ -68,6 +68,7 @@ export function readWaivers(entry: MapEntry | undefined, reading: Reading): read
     const named = readText(keys.get('cell'), reading);
     const cell = named === undefined ? undefined : readAddress(named, reading);
     const figures = readFigures(keys.get('figures'), reading);
+    const text = readText(keys.get('text'), reading)?.value;
     if (code === undefined || reason === undefined || by === undefined) return undefined;
     if (named !== undefined && cell === undefined) return undefined;
     return {
@@ -76,6 +77,7 @@ export function readWaivers(entry: MapEntry | undefined, reading: Reading): read
       reason: reason.value,
       range: record.range,
       ...(cell === undefined ? {} : { cell }),
+      ...(text === undefined ? {} : { text }),
     };
   });
 }
@@ -100,12 +102,21 @@ function filledIn(text: Located<string> | undefined, key: string, reading: Readi
   return undefined;
 }
 
+/** `上年 t3/r4/total` is last year's figure, by its address in this year's form. */
+function figureName(text: string, reading: Reading): { readonly lastYear: boolean; readonly name: string } {
+  const [first = '', ...rest] = text.split(/\s+/u);
+  const lastYear = rest.length > 0 && canonicalKey(first, ['prev', 'previous'], reading.pack.terms) !== undefined;
+  return lastYear ? { lastYear, name: rest.join(' ') } : { lastYear, name: text };
+}
+
 function readFigures(entry: MapEntry | undefined, reading: Reading): ReadonlyMap<string, string> {
   const figures = new Map<string, string>();
   const record = entry === undefined ? undefined : readRecord(entry.value, entry.key.text, reading);
   for (const item of record?.entries ?? []) {
-    const address = readAddress({ value: item.key.text.trim(), range: item.key.range }, reading);
-    if (address !== undefined && item.value.type === 'scalar') figures.set(address, item.value.text.trim());
+    const { lastYear, name } = figureName(item.key.text.trim(), reading);
+    const address = readAddress({ value: name, range: item.key.range }, reading);
+    if (address !== undefined && item.value.type === 'scalar')
+      figures.set(lastYear ? `prev ${address}` : address, item.value.text.trim());
   }
   return figures;
 }

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Located } from '../load/loaded.js';
 import type { MapEntry } from '../load/node.js';
 import { normaliseName } from '../pack/normalise-name.js';
+import type { TemplatePack } from '../pack/types.js';
 import { readDate, type CalendarDate } from './date.js';
 import { canonicalKey, givenTwice, readKeys, recordKeys } from './keys.js';
 import type { Reading } from './reading.js';
@@ -59,6 +60,7 @@ export function readPublished(entry: MapEntry | undefined, reading: Reading): Lo
         ? { zh: `改写为：${example}`, en: `Write it as: ${example}` }
         : { zh: `写作 ${example} 或 2024年1月20日 的样子。`, en: `Write it like ${example} or 2024年1月20日.` },
     range: text.range,
+    ...(date.kind === 'other-form' ? { facts: { typed: text.value, corrected: date.corrected } } : {}),
   });
   return undefined;
 }
@@ -89,10 +91,16 @@ function readFacts(
 
 const SIGNOFF_KEYS = ['head', 'reviewer', 'filler', 'phone', 'filled_on', 'end'];
 
+/** Keys that may stand in 签署: those of the pack's sign-off lines, and the usual ones. */
+export function signoffKeys(pack: TemplatePack): readonly string[] {
+  const lines = pack.tables.flatMap((table) => table.signoff.flat());
+  return [...new Set([...lines.map((line) => line.key), ...SIGNOFF_KEYS])];
+}
+
 /** Reads 签署: by the keys of the pack's sign-off lines, or by their printed labels. Gives `data/unknown-key`. */
 export function readSignoff(entry: MapEntry | undefined, reading: Reading): ReadonlyMap<string, Located<string>> {
   const lines = reading.pack.tables.flatMap((table) => table.signoff.flat());
-  const keys = [...new Set([...lines.map((line) => line.key), ...SIGNOFF_KEYS])];
+  const keys = signoffKeys(reading.pack);
   const record = entry === undefined ? undefined : readRecord(entry.value, entry.key.text, reading);
   if (record === undefined) return new Map();
   const labelled = record.entries.map((item) => {

@@ -41,7 +41,7 @@ export const recordKeys = {
   addedRow: ['id', 'after', 'label', 'unit', 'figures'],
   previous: ['file', 'adjust'],
   adjustment: ['cell', 'by', 'reason'],
-  waiver: ['code', 'cell', 'figures', 'reason', 'by'],
+  waiver: ['code', 'cell', 'figures', 'text', 'reason', 'by'],
   attachment: ['file', 'title'],
 } as const;
 

@@ -8,7 +8,10 @@ import type { Located } from '../load/loaded.js';
 /** Why a path is refused. */
 export type PathProblem = 'absolute' | 'address' | 'backslash' | 'outside' | 'sign';
 
-/** Undefined for a path that may be used. `sibling` allows one leading `..` followed by a folder. */
+/**
+ * Undefined for a path that may be used. `sibling` allows one leading `..` followed by a folder, with a file in it or alone;
+ * a data file beside the folder of this one is no sibling folder.
+ */
 export function pathProblem(path: string, sibling: boolean): PathProblem | undefined {
   if (/^[a-z][a-z0-9+.-]+:\/\//iu.test(path)) return 'address';
   if (/^(?:[/~]|[\\]{2}|[a-z]:)/iu.test(path)) return 'absolute';
@@ -16,7 +19,9 @@ export function pathProblem(path: string, sibling: boolean): PathProblem | undef
   // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
   if (/[\u0000-\u001f<>:"|?*]/u.test(path)) return 'sign';
   const parts = path.split('/');
-  const inside = sibling && parts[0] === '..' && parts.length > 2 ? parts.slice(1) : parts;
+  const [first, second = ''] = parts;
+  const isFolder = parts.length > 2 || (second !== '' && !/\.(?:ya?ml|json)$/iu.test(second));
+  const inside = sibling && first === '..' && isFolder ? parts.slice(1) : parts;
   return inside.includes('..') ? 'outside' : undefined;
 }
 

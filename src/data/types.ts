@@ -110,8 +110,10 @@ export interface PreviousInput {
 export interface Waiver {
   readonly code: string;
   readonly cell?: string;
-  /** Address -> figure as printed when the waiver was written; lapses when one differs. */
+  /** Address (last year's as `prev ADDRESS`) -> figure as printed when the waiver was written; lapses when one differs. */
   readonly figures: ReadonlyMap<string, string>;
+  /** Words of the sentence it was given for (原文); lapses when no finding stands on them any more. */
+  readonly text?: string;
   readonly reason: string;
   readonly range: SourceRange;
 }

@@ -9,7 +9,7 @@ import type { SourceRange } from '../source/source.js';
 import type { CellValue } from '../value/value.js';
 
 /** A cell as the file has it. */
-function cellInput(data: ReportData, address: string): CellInput | undefined {
+export function cellInput(data: ReportData, address: string): CellInput | undefined {
   return data.tables.get(address.slice(0, address.indexOf('/')))?.cells.get(address);
 }
 

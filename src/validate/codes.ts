@@ -38,6 +38,16 @@ export const validateCodes: readonly CodeEntry[] = [
     fix: { zh: '在“上年数据”里写上年数据文件的路径。', en: "Name last year's data file under `previous`." },
   },
   {
+    code: 'rule/not-comparable',
+    severity: 'info',
+    title: { zh: '上年的表式没有相应的格', en: "Last year's form has no such cells" },
+    why: {
+      zh: '格式换了，上年没有意思相同的格，拿别的格顶替会得出错误的结论，所以不比较。',
+      en: 'The form changed; comparing with other cells instead would lead to false findings.',
+    },
+    fix: { zh: '人工核对与上年报告是否相接。', en: 'Compare with last year by hand.' },
+  },
+  {
     code: 'previous/wrong-year',
     severity: 'error',
     title: { zh: '上年数据不是上一年的', en: "Last year's file is of another year" },
@@ -49,8 +59,8 @@ export const validateCodes: readonly CodeEntry[] = [
     severity: 'warning',
     title: { zh: '豁免已失效', en: 'A waiver has lapsed' },
     why: {
-      zh: '豁免只对当时的数有效；数变了，要重新核实。',
-      en: 'A waiver holds for the figures it was given for; when they change, the matter is to be looked at anew.',
+      zh: '豁免只对当时的数和文字有效；数或文字变了，要重新核实。',
+      en: 'A waiver holds for the figures and words it was given for; when they change, the matter is to be looked at anew.',
     },
     fix: { zh: '重新核实，改写或删去这条豁免。', en: 'Check anew, then update or remove the waiver.' },
   },

@@ -4,6 +4,7 @@
  */
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { isBlankReport } from './blanks.js';
+import { isYearComparison } from './compared-cells.js';
 import { isTypeReport } from './value-types.js';
 
 /** A reference of the text to a cell without a figure: a consequence of whatever is wrong with the cell. */
@@ -17,17 +18,19 @@ const weight = { error: 2, warning: 1, info: 0 } as const;
  *    a total waits for. Rules that cannot be checked for such cells alone are left out.
  * 2. Failed rules under one another: the cell that most of them share is taken first (then severity, then order); the most
  *    severe of them, and of those the one that suspects this cell most, is the head.
- * 3. Rules that cannot be checked under the report of the blanks they wait for.
+ * 3. Rules that cannot be checked under the report of the blanks they wait for; `blankParts` names the blank cell that a
+ *    total waits for.
  */
 export function foldDiagnostics(
   all: readonly Diagnostic[],
   waiting: ReadonlyMap<string, string> = new Map(),
+  blankParts: (blanks: ReadonlySet<string>) => ReadonlyMap<string, string> = () => new Map(),
 ): readonly Diagnostic[] {
   const diagnostics = withoutEchoes(all, waiting);
   const heads = new Map<Diagnostic, Diagnostic>();
   foldUnderCells(diagnostics, heads, waiting);
   const suspects = foldUnderSharedCells(diagnostics, heads);
-  foldUnderBlanks(diagnostics, heads);
+  foldUnderBlanks(diagnostics, heads, blankParts);
   return gathered(diagnostics, heads, suspects);
 }
 
@@ -121,11 +124,18 @@ function severityOf(group: readonly Diagnostic[]): number {
   return Math.max(...group.map((diagnostic) => weight[diagnostic.severity]));
 }
 
-function foldUnderBlanks(diagnostics: readonly Diagnostic[], heads: Map<Diagnostic, Diagnostic>): void {
+function foldUnderBlanks(
+  diagnostics: readonly Diagnostic[],
+  heads: Map<Diagnostic, Diagnostic>,
+  blankParts: (blanks: ReadonlySet<string>) => ReadonlyMap<string, string>,
+): void {
   const reports = diagnostics.filter(isBlankReport);
+  const parts = blankParts(new Set(reports.flatMap(({ cells }) => cells ?? [])));
   for (const diagnostic of diagnostics) {
     if (diagnostic.outcome !== 'cannot-check' || heads.has(diagnostic)) continue;
-    const head = reports.find((report) => diagnostic.cells?.some((cell) => report.cells?.includes(cell)));
+    const head = reports.find((report) =>
+      diagnostic.cells?.some((cell) => report.cells?.includes(parts.get(cell) ?? cell)),
+    );
     if (head !== undefined) heads.set(diagnostic, head);
   }
 }
@@ -173,5 +183,6 @@ function isFormulaFinding(diagnostic: Diagnostic): boolean {
 }
 
 function isFailure(diagnostic: Diagnostic): boolean {
-  return diagnostic.outcome === 'failed' && diagnostic.waived === undefined && !isBlankReport(diagnostic);
+  if (isBlankReport(diagnostic) || isYearComparison(diagnostic)) return false;
+  return diagnostic.outcome === 'failed' && diagnostic.waived === undefined;
 }

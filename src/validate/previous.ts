@@ -92,8 +92,11 @@ function adjustmentOf(address: string, report: PreviousReport, pack: TemplatePac
   return by === undefined ? none : { by, ranges };
 }
 
-/** Addresses in last year's form; the same address where the pack maps nothing. */
-function mappedAddresses(address: string, from: TemplatePack, pack: TemplatePack): readonly string[] {
+/**
+ * Addresses in last year's form of a cell of this one; the same address where the pack maps nothing. They need not be cells
+ * there.
+ */
+export function mappedAddresses(address: string, from: TemplatePack, pack: TemplatePack): readonly string[] {
   const [table = '', row = '', column = ''] = address.split('/');
   const wholeRow = `${table}/${row}/*`;
   for (const id of [...from.chain].reverse()) {

@@ -8,14 +8,18 @@ import type { RuleSpec, TemplatePack } from '../pack/types.js';
 import { appliesTo } from './applies.js';
 import { checkBlanks } from './blanks.js';
 import { computeFigures } from './compute.js';
+import { checkJumps } from './jumps.js';
 import type { PreviousReport } from './previous.js';
 import { runRules } from './rules.js';
+import { checkSameAsLastYear } from './same-as-last-year.js';
 import type { RuleSubject } from './subject.js';
 import { checkValueTypes } from './value-types.js';
 
 export interface ValidateOptions {
   /** Last year's reports of the office or its predecessors; several are added up. */
   readonly previous?: readonly PreviousReport[];
+  /** Last year's file is named, though it may not have been usable; then its absence is not told again. */
+  readonly previousNamed?: boolean;
   /** As in a filing: rules take their strict severity. */
   readonly strict?: boolean;
   /** Addresses of cells already reported as unreadable: they are not told again as blanks. */
@@ -23,8 +27,8 @@ export interface ValidateOptions {
 }
 
 /**
- * Figures of a report and what the pack's rules say of them. Gives the rules' own ids, `rule/error`, `rule/no-previous` and
- * `previous/wrong-year`. Checks that need the document itself are not run here.
+ * Figures of a report and what the pack's rules say of them. Gives the rules' own ids, `rule/error`, `rule/no-previous`,
+ * `rule/not-comparable` and `previous/wrong-year`. Checks that need the document itself are not run here.
  */
 export function validate(data: ReportData, pack: TemplatePack, options: ValidateOptions = {}): Outcome<Figures> {
   const { strict = false, reported = new Set<string>() } = options;
@@ -46,7 +50,7 @@ export function validate(data: ReportData, pack: TemplatePack, options: Validate
     diagnostics: [
       ...wrong.map((report) => wrongYear(report, data)),
       ...rules.flatMap((rule) => runCheck(rule, subject, reported)),
-      ...runRules(rules, subject),
+      ...runRules(rules, subject, options.previousNamed === true || given.length > 0),
     ],
   };
 }
@@ -57,6 +61,10 @@ function runCheck(rule: RuleSpec, subject: RuleSubject, reported: ReadonlySet<st
       return checkBlanks(rule, subject, reported);
     case 'value-types':
       return checkValueTypes(rule, subject);
+    case 'jumps':
+      return checkJumps(rule, subject);
+    case 'same-as-last-year':
+      return checkSameAsLastYear(rule, subject);
     default:
       return [];
   }

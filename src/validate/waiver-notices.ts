@@ -15,9 +15,12 @@ export interface Change {
 export function lapsed(waiver: Waiver, changes: readonly Change[]): Diagnostic {
   const zh = changes.map(
     ({ address, before, now }) =>
-      `${address} ${before === undefined ? '豁免时没有列出' : `豁免时为 ${before}`}，现为 ${now}`,
+      `${address.replace(/^prev /u, '上年 ')} ${before === undefined ? '豁免时没有列出' : `豁免时为 ${before}`}，现为 ${now}`,
   );
-  const en = changes.map(({ address, before, now }) => `${address} was ${before ?? 'not listed'} and is ${now}`);
+  const en = changes.map(
+    ({ address, before, now }) =>
+      `${address.replace(/^prev /u, "last year's ")} was ${before ?? 'not listed'} and is ${now}`,
+  );
   return notice(
     waiver,
     'waiver/lapsed',
@@ -27,6 +30,20 @@ export function lapsed(waiver: Waiver, changes: readonly Change[]): Diagnostic {
     '请按现在的数重新核实；仍然成立的，改写豁免里的数值，不成立的，删去这条豁免。',
     'Check the figures anew; update the waiver if it still holds, remove it if not.',
     Object.fromEntries(changes.map(({ address, before, now }) => [address, `${before ?? ''} -> ${now}`])),
+  );
+}
+
+/** No finding stands on the words of the waiver: the sentence was changed or taken out, others of its kind are there. */
+export function textGone(waiver: Waiver, text: string): Diagnostic {
+  return notice(
+    waiver,
+    'waiver/lapsed',
+    'warning',
+    `${waiver.code} 的豁免已失效：有这个问题的文字里没有“${text}”。`,
+    `The waiver of ${waiver.code} has lapsed: no finding of this kind stands on "${text}".`,
+    '请按现在的文字重新核实；仍然成立的，改写豁免里的“原文”，不成立的，删去这条豁免。',
+    'Check the present text; update the words of the waiver if it still holds, remove it if not.',
+    { text },
   );
 }
 

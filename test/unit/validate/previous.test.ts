@@ -51,6 +51,9 @@ describe('cross-year rules', () => {
     expect(told).toHaveLength(1);
     expect(told[0]).toMatchObject({ code: 'rule/no-previous', severity: 'info', facts: { rules: 'T3-Y T4-Y' } });
     expect(check([], [])).toEqual([]);
+    const pack = packOf([tableThree], [carried]);
+    const unusable = validate(reportOf(pack, { 't3/r2/natural': '3' }), pack, { previousNamed: true }).diagnostics;
+    expect(unusable).toEqual([]);
   });
 
   it('compares with last year and points at both files', () => {
@@ -112,17 +115,20 @@ describe('cross-year rules', () => {
     expect(check([{ ...previous, adjust: [elsewhere] }], [carried], maps)[0]?.facts).toMatchObject({ right: '4' });
   });
 
-  it('says nothing where last year’s form has no such cell', () => {
+  it('says that it cannot compare where last year’s form has no such cell, and guesses nothing', () => {
     const old = packOf([table('t9', '表九', [column('value', '数')], [row('a', '', '甲')])]);
     const previous = lastYear('1', { pack: old, cell: 't9/a/value' });
-    expect(check([previous])).toEqual([]);
+    const told = check([previous]);
+    expect(told).toMatchObject([{ code: 'rule/not-comparable', severity: 'info', facts: { rules: 'T3-Y' } }]);
+    expect(told[0]?.message.zh).toBe('上年用的表式（测试表式）没有相应的格，不能与今年比较：“规则T3-Y”没有核对。');
     // One of two predecessors has no such cell: a sum of the rest would be too small.
-    expect(check([previous, lastYear('5')])).toEqual([]);
+    expect(check([previous, lastYear('5')]).map(({ code }) => code)).toEqual(['rule/not-comparable']);
   });
 
   it('refuses a file of another year and then compares nothing', () => {
     const told = check([lastYear('5'), lastYear('5', { year: 2021 })]);
-    expect(told.map((d) => d.code)).toEqual(['previous/wrong-year', 'rule/no-previous']);
+    // Nobody is told to name last year's file who has named one.
+    expect(told.map((d) => d.code)).toEqual(['previous/wrong-year']);
     expect(told[0]?.message.zh).toBe('上年数据应是 2022 年的，“last.yaml”却是 2021 年的，跨年核对没有进行。');
   });
 });
