@@ -6,15 +6,15 @@
 const mostBytes = 200;
 const devices = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\.|$)/iu;
 
-/** The safe form of a name; reserved characters become `-`. */
-export function safeFileName(name: string): string {
+/** The safe form of a name; reserved characters become `-`. `suffix` is kept whole where the name must be cut. */
+export function safeFileName(name: string, suffix = ''): string {
   const plain = name
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Cs}]/gu, '')
     .replace(/[<>:"/\\|?*]/gu, '-')
     .replace(/\s+/gu, ' ');
-  const short = withoutEnds(shortened(withoutEnds(plain)));
-  const named = short === '' ? 'report' : short;
+  const short = withoutEnds(shortened(withoutEnds(plain), mostBytes - 1 - lengthOf(suffix)));
+  const named = (short === '' ? 'report' : short) + suffix;
   return devices.test(named) ? `_${named}` : named;
 }
 
@@ -24,15 +24,19 @@ function withoutEnds(name: string): string {
 }
 
 /** Cut between characters, never inside one. One byte is left for the mark before a device name. */
-function shortened(name: string): string {
+function shortened(name: string, most: number): string {
   let bytes = 0;
   let out = '';
   for (const character of name) {
     bytes += utf8Length(character);
-    if (bytes > mostBytes - 1) break;
+    if (bytes > most) break;
     out += character;
   }
   return out;
+}
+
+function lengthOf(text: string): number {
+  return [...text].reduce((bytes, character) => bytes + utf8Length(character), 0);
 }
 
 function utf8Length(character: string): number {

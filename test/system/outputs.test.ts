@@ -63,10 +63,6 @@ async function converted(name: string, extension: string, filter: string): Promi
   return path;
 }
 
-function pageCount(pdf: string): number {
-  return Number(/Pages: +(\d+)/.exec(run('pdfinfo', pdf))?.[1]);
-}
-
 /** Han and full-width marks, which fill one cell of the grid each. */
 const CELLS = /^[\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF“”]+$/u;
 
@@ -137,12 +133,7 @@ describe.skipIf(needs('soffice'))('LibreOffice', () => {
   });
 });
 
-describe.skipIf(needs('soffice', 'pdftotext', 'pdfinfo'))('the DOCX as LibreOffice prints it', () => {
-  it.each(exampleNames)('%s takes the pages its PDF takes, give or take one', async (name) => {
-    const printed = pageCount(await converted(name, 'pdf', 'pdf'));
-    expect(Math.abs(printed - pageCount(await written(name, 'pdf')))).toBeLessThanOrEqual(1);
-  });
-
+describe.skipIf(needs('soffice', 'pdftotext'))('the DOCX as LibreOffice prints it', () => {
   it.each(exampleNames)('R-32: %s has 28 characters a line, as in the PDF', async (name) => {
     const { page } = openExample(name).open.pack.style;
     const files = [await converted(name, 'pdf', 'pdf'), await written(name, 'pdf')];

@@ -2,10 +2,13 @@
  * What every part of the writer is handed: the style, the upright page, and a place to put findings.
  */
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
+import type { ReviewMarks } from '../../report/annotation.js';
 import type { PageStyle } from '../../report/style.js';
+import type { Text } from '../../report/tree.js';
 import { codePointName } from '../../source/code-point.js';
 import type { SourceRange } from '../../source/source.js';
 import { cleanText } from './characters.js';
+import { type CommentPlacer, commentPlacer } from './comments.js';
 import type { PageTwips } from './measures.js';
 
 /** Name and summary of a table for readers that cannot see it. */
@@ -17,6 +20,10 @@ export interface TableDescription {
 export interface DocxContext {
   readonly style: PageStyle;
   readonly page: PageTwips;
+  /** Places the comments of a review copy; places none in a clean one. */
+  readonly comments: CommentPlacer;
+  /** Texts set off in a review copy. */
+  readonly marked: ReadonlySet<Text>;
   report(diagnostic: Diagnostic): void;
   /** Called once for each table written, in order; docx cannot say these itself. */
   describeTable(description: TableDescription): void;
@@ -30,11 +37,14 @@ export function createContext(
   page: PageTwips,
   diagnostics: Diagnostic[],
   described: TableDescription[],
+  review: ReviewMarks | undefined,
 ): DocxContext {
   const taken = new Set<string>();
   return {
     style,
     page,
+    comments: commentPlacer(review),
+    marked: review?.marked ?? new Set(),
     report: (diagnostic) => void diagnostics.push(diagnostic),
     describeTable: (description) => void described.push(description),
     claimBookmark(id) {

@@ -8,9 +8,11 @@ import type { PageStyle } from '../../report/style.js';
 import type { Report } from '../../report/tree.js';
 import type { WriteEnv, Writer } from '../writer.js';
 import { cleanText } from './characters.js';
+import { wordComments } from './comments-part.js';
 import { createContext, type TableDescription } from './context.js';
 import { describeTables, themeFonts } from './document-edits.js';
 import { compiledParts } from './docx-internals.js';
+import { embeddedParts } from './embedded-part.js';
 import { fontTablePart } from './font-table-part.js';
 import { portraitPage, type PageTwips, twipsOfPoints } from './measures.js';
 import { normalisePackage } from './normalise.js';
@@ -34,15 +36,20 @@ function writeDocx(report: Report, style: PageStyle, env: WriteEnv): Outcome<Uin
   const diagnostics: Diagnostic[] = [];
   const described: TableDescription[] = [];
   const page = portraitPage(style.page, style.pageNumber);
-  const context = createContext(style, page, diagnostics, described);
+  const context = createContext(style, page, diagnostics, described, env.review);
+  const sections = wordSections(report, context, env.review?.notice);
   const document = new Document({
-    sections: wordSections(report, context),
+    sections,
+    // Asked for once the text is written, since comments are numbered as they are met.
+    comments: wordComments(context.comments.all(), report.meta.date, context),
     evenAndOddHeaderAndFooters: true,
     customProperties: customProperties(report),
   });
+  const carried = env.embedded === undefined ? { parts: {}, edits: {} } : embeddedParts(env.embedded);
   const value = normalisePackage(compiledParts(document), {
-    parts: ownParts(report, style, env, page),
+    parts: { ...ownParts(report, style, env, page), ...carried.parts },
     edits: {
+      ...carried.edits,
       'word/document.xml': (xml) => describeTables(xml, described),
       'word/theme/theme1.xml': (xml) => themeFonts(xml, style),
     },
@@ -52,7 +59,7 @@ function writeDocx(report: Report, style: PageStyle, env: WriteEnv): Outcome<Uin
 
 function ownParts(report: Report, style: PageStyle, env: WriteEnv, page: PageTwips): Readonly<Record<string, string>> {
   return {
-    'word/styles.xml': stylesPart(style, page, report.lang),
+    'word/styles.xml': stylesPart(style, page, report.lang, env.review !== undefined),
     'word/settings.xml': settingsPart(report.lang, page.linePitch, twipsOfPoints(2 * style.text.body.wordSize)),
     'word/fontTable.xml': fontTablePart(style.fonts),
     'docProps/core.xml': corePart(report.meta, report.lang),

@@ -4,7 +4,7 @@
  * clock for dates and zip entries, random text for relationship ids, and counters of the whole process for bookmarks and
  * drawings (R-40).
  */
-import { strToU8, zipSync } from 'fflate';
+import { canonicalZip } from '../../archive/zip-write.js';
 import type { PackageParts } from './docx-internals.js';
 
 export interface NormaliseOptions {
@@ -127,12 +127,5 @@ export function renumberIds(xml: string): string {
 
 /** By code unit, which puts `[Content_Types].xml` first, as readers of a stream expect, and the package's relationships next. */
 function zip(parts: ReadonlyMap<string, Uint8Array | string>): Uint8Array {
-  const paths = [...parts.keys()].sort();
-  const entries: Record<string, Uint8Array> = {};
-  for (const path of paths) {
-    const data = parts.get(path) ?? '';
-    entries[path] = typeof data === 'string' ? strToU8(data) : data;
-  }
-  // Made of local parts, since fflate writes local parts: the same in every time zone.
-  return zipSync(entries, { level: 6, mtime: new Date(1980, 0, 1) });
+  return canonicalZip([...parts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

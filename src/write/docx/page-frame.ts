@@ -34,35 +34,49 @@ function footer(style: PageStyle, side: 'left' | 'right'): Footer {
 /** Word turns its watermarks by this much. */
 const watermarkRotation = 315;
 
-/** Headers with the draft mark in grey across the page, for odd and even pages; undefined when the report is no draft. */
-export function draftHeaders(
+/**
+ * Headers of odd and even pages: the draft mark in grey across the page, and the notice of a review copy at its head;
+ * undefined when there is neither.
+ */
+export function pageHeaders(
   style: PageStyle,
   mark: string | undefined,
+  notice: string | undefined,
 ): { readonly default: Header; readonly even: Header } | undefined {
-  const text = cleanText(mark ?? '')
+  const header = (): Header => new Header({ children: [...draftMark(style, mark), ...noticeLine(notice)] });
+  return oneLine(mark) === '' && oneLine(notice) === '' ? undefined : { default: header(), even: header() };
+}
+
+function oneLine(text: string | undefined): string {
+  return cleanText(text ?? '')
     .text.replace(/\s+/gu, ' ')
     .trim();
-  if (text === '') return undefined;
+}
+
+function noticeLine(notice: string | undefined): readonly Paragraph[] {
+  const text = oneLine(notice);
+  return text === '' ? [] : [new Paragraph({ style: fixedStyleIds.header, children: [new TextRun({ text })] })];
+}
+
+function draftMark(style: PageStyle, mark: string | undefined): readonly Paragraph[] {
+  const text = oneLine(mark);
+  if (text === '') return [];
   const { font, size, colour } = style.draftMark;
-  const header = (): Header =>
-    new Header({
+  return [
+    new Paragraph({
+      style: fixedStyleIds.header,
       children: [
-        new Paragraph({
-          style: fixedStyleIds.header,
-          children: [
-            new TextWatermark({
-              text,
-              font: style.fonts[font].name,
-              color: colour,
-              opacity: 0.5,
-              rotation: watermarkRotation,
-              // The shape stretches the word to its box, so the box is as large as the word at its size.
-              width: [...text].length * size,
-              height: size,
-            }),
-          ],
+        new TextWatermark({
+          text,
+          font: style.fonts[font].name,
+          color: colour,
+          opacity: 0.5,
+          rotation: watermarkRotation,
+          // The shape stretches the word to its box, so the box is as large as the word at its size.
+          width: [...text].length * size,
+          height: size,
         }),
       ],
-    });
-  return { default: header(), even: header() };
+    }),
+  ];
 }

@@ -21,7 +21,7 @@ export function titleParagraph(title: Title, start: PageStart, context: DocxCont
     ...(index === 0 ? [] : inlineRuns([{ type: 'lineBreak' }], { role }, context)),
     ...inlineRuns(line, { role }, context),
   ]);
-  return styled('title', bookmarked('title', children, context), start);
+  return styled('title', context.comments.around(title, bookmarked('title', children, context)), start);
 }
 
 /** Heading with its literal number, bookmarked by its id. */
@@ -29,7 +29,7 @@ export function headingParagraph(heading: Heading, start: PageStart, context: Do
   const name = `heading${heading.level}` as const;
   const look = { role: context.style.text[name].font };
   const children = [...textRuns(heading.number, look, context), ...inlineRuns(heading.children, look, context)];
-  return styled(name, bookmarked(heading.id, children, context), start);
+  return styled(name, context.comments.around(heading, bookmarked(heading.id, children, context)), start);
 }
 
 /** Paragraph of any role; a run-in heading stands before its text in the character style of its level. */
@@ -39,7 +39,8 @@ export function textParagraph(paragraph: ReportParagraph, start: PageStart, cont
 
 function paragraphChildren(paragraph: ReportParagraph, context: DocxContext): readonly ParagraphChild[] {
   const look = { role: context.style.text[paragraph.role].font };
-  return [...runInHeading(paragraph, context), ...inlineRuns(paragraph.children, look, context)];
+  const children = [...runInHeading(paragraph, context), ...inlineRuns(paragraph.children, look, context)];
+  return context.comments.around(paragraph, children);
 }
 
 function runInHeading({ runIn }: ReportParagraph, context: DocxContext): readonly ParagraphChild[] {
@@ -136,6 +137,6 @@ export function emptyLine(): Paragraph {
 }
 
 /** An unseen paragraph of one point, where Word asks for one: after a table that ends a section, before one on a new page. */
-export function spacerParagraph({ startsPage }: PageStart): Paragraph {
-  return new Paragraph({ style: fixedStyleIds.spacer, ...(startsPage ? { pageBreakBefore: true } : {}) });
+export function spacerParagraph({ startsPage }: PageStart, children: readonly ParagraphChild[] = []): Paragraph {
+  return new Paragraph({ children, style: fixedStyleIds.spacer, ...(startsPage ? { pageBreakBefore: true } : {}) });
 }

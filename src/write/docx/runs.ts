@@ -2,10 +2,11 @@
  * Inlines to runs. The paragraph's style says fonts and size; a run says only what differs, and marks that Word would set in
  * the Western font (quotes, dashes, dots) stand in runs of their own that name the Chinese font in every slot (R-30).
  */
-import { Bookmark, ExternalHyperlink, type IRunOptions, type ParagraphChild, TextRun } from 'docx';
+import { Bookmark, ExternalHyperlink, type IRunOptions, type ParagraphChild, ShadingType, TextRun } from 'docx';
 import type { FontRoleName, PageStyle } from '../../report/style.js';
 import type { Inline, Link, Text } from '../../report/tree.js';
-import { fontSpans } from './characters.js';
+import { type FontSpan, fontSpans } from './characters.js';
+import { type CommentCut, markedFill } from './comments.js';
 import { type DocxContext, notRendered, printableText } from './context.js';
 import { fixedStyleIds } from './style-names.js';
 
@@ -18,6 +19,8 @@ export interface RunLook {
   readonly bold?: boolean;
   /** Character style. */
   readonly characterStyle?: string;
+  /** Set off by a fill, in review copies. */
+  readonly isMarked?: boolean;
 }
 
 /** Runs of inlines, in order. Gives `docx/character`, and `docx/not-rendered` for a link that Word cannot follow. */
@@ -51,11 +54,34 @@ export function bookmarked(
   return name === undefined ? children : [new Bookmark({ id: name, children })];
 }
 
-function textNodeRuns(node: Text, look: RunLook, context: DocxContext): readonly TextRun[] {
-  const own = emphasised(node, look);
-  return fontSpans(printableText(node.value, context, node.origin)).map((span) =>
-    runOf(span.text, span.eastAsianMarks, own, context.style),
+function textNodeRuns(node: Text, look: RunLook, context: DocxContext): readonly ParagraphChild[] {
+  const own = { ...emphasised(node, look), ...(context.marked.has(node) ? { isMarked: true } : {}) };
+  const spans = fontSpans(printableText(node.value, context, node.origin));
+  return cutSpans(spans, context.comments.cutsIn(node)).map((piece) =>
+    'text' in piece ? runOf(piece.text, piece.eastAsianMarks, own, context.style) : piece,
   );
+}
+
+/** The spans with what stands between them, parted where it stands inside one. Cuts past the end come last. */
+function cutSpans(spans: readonly FontSpan[], cuts: readonly CommentCut[]): readonly (FontSpan | ParagraphChild)[] {
+  const pieces: (FontSpan | ParagraphChild)[] = [];
+  const waiting = [...cuts];
+  let at = 0;
+  for (const { text, eastAsianMarks } of spans) {
+    let used = 0;
+    for (;;) {
+      const cut = waiting[0];
+      if (cut === undefined || cut.offset >= at + text.length) break;
+      waiting.shift();
+      const here = Math.max(used, cut.offset - at);
+      if (here > used) pieces.push({ text: text.slice(used, here), eastAsianMarks });
+      pieces.push(...cut.children());
+      used = here;
+    }
+    if (used < text.length) pieces.push({ text: text.slice(used), eastAsianMarks });
+    at += text.length;
+  }
+  return [...pieces, ...waiting.flatMap((cut) => cut.children())];
 }
 
 /** Emphasis is 楷体 by its style; when strong too, the weight is said on the run, since a run has one character style. */
@@ -99,6 +125,7 @@ function runOf(text: string, eastAsianMarks: boolean, look: RunLook, style: Page
     ...(look.characterStyle === undefined ? {} : { style: look.characterStyle }),
     ...(look.bold === true ? { bold: true } : {}),
     ...(look.size === undefined ? {} : { size: look.size * 2 }),
+    ...(look.isMarked === true ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: markedFill } } : {}),
     ...(eastAsianMarks ? { font: { ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: 'eastAsia' } } : {}),
   };
   return new TextRun(options);

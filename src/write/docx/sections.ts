@@ -8,7 +8,7 @@ import type { Block, Heading, Paragraph as ReportParagraph, Report, Table } from
 import { plainText } from '../../report/tree.js';
 import { type DocxContext } from './context.js';
 import { landscapePage, type PageTwips, twipsOfPoints } from './measures.js';
-import { draftHeaders, pageFooters } from './page-frame.js';
+import { pageFooters, pageHeaders } from './page-frame.js';
 import {
   emptyLine,
   figureParagraphs,
@@ -69,19 +69,26 @@ function hasBlocks(group: BlockGroup): boolean {
   return group.blocks.length > 0;
 }
 
-/** Sections of the document; footers and headers stand in the first and hold for all. Never empty. */
-export function wordSections(report: Report, context: DocxContext): readonly ISectionOptions[] {
+/**
+ * Sections of the document; footers and headers stand in the first and hold for all. Never empty. `notice` is a line at the
+ * head of every page, for review copies.
+ */
+export function wordSections(report: Report, context: DocxContext, notice?: string): readonly ISectionOptions[] {
   const groups = blockGroups(report.children);
-  const headers = draftHeaders(context.style, report.meta.draftMark);
+  const headers = pageHeaders(context.style, report.meta.draftMark, notice);
   const frame = { footers: pageFooters(context.style), ...(headers === undefined ? {} : { headers }) };
   const all: readonly BlockGroup[] = groups.length === 0 ? [{ page: 'portrait', blocks: [] }] : groups;
   return all.map((group, index) => {
     const isWide = group.page === 'landscape';
     const page = isWide ? landscapePage(context.page, context.style.pageNumber) : context.page;
+    const children = blockChildren(group.blocks, page, context);
+    const remarks = index === all.length - 1 ? context.comments.leftOver() : [];
     return {
       ...(index === 0 ? frame : {}),
       properties: sectionProperties(page, isWide),
-      children: withSpacers(blockChildren(group.blocks, page, context)),
+      children: withSpacers(
+        remarks.length === 0 ? children : [...children, spacerParagraph({ startsPage: false }, remarks)],
+      ),
     };
   });
 }

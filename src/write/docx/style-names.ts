@@ -66,7 +66,12 @@ export const fixedStyleIds = {
   hyperlink: 'Hyperlink',
   strong: 'Strong',
   emphasis: 'Emphasis',
+  commentText: 'CommentText',
+  commentReference: 'CommentReference',
 } as const;
+
+/** Font role of the text of comments. */
+export const commentRole = 'songti';
 
 /** The three kinds of cell text a look has. */
 export type CellTextKind = 'text' | 'head' | 'note';

@@ -6,6 +6,7 @@ import type { FontRoleName, PageStyle, TableLook, TextStyle, TextStyleName } fro
 import { characterSpacing, halfPoints, type PageTwips, twipsOfPoints } from './measures.js';
 import {
   cellStyleName,
+  commentRole,
   type CellTextKind,
   fixedStyleIds,
   runInStyleId,
@@ -20,7 +21,7 @@ const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/m
  * The whole part. `language` is the East Asian language of the text. Normal holds the body's font, size, indent and
  * spacing; every other style says all of its own, so that nothing of the body leaks into heads, tables or page numbers.
  */
-export function stylesPart(style: PageStyle, page: PageTwips, language: string): string {
+export function stylesPart(style: PageStyle, page: PageTwips, language: string, hasComments = false): string {
   const names = Object.keys(textStyleNames) as TextStyleName[];
   const parts = [
     documentDefaults(style, language),
@@ -34,6 +35,7 @@ export function stylesPart(style: PageStyle, page: PageTwips, language: string):
     characterStyles(style),
     tableStyles(),
     ...Object.entries(style.tables).flatMap(([look, measures]) => cellStyles(look, measures, style)),
+    ...(hasComments ? commentStyles(style) : []),
   ];
   return `${xmlHead}<w:styles xmlns:w="${wordNamespace}">${parts.join('')}</w:styles>`;
 }
@@ -201,7 +203,7 @@ function headingCharacterStyles(style: PageStyle): readonly string[] {
     const { font, bold: isBold } = style.text[`heading${level}`];
     const id = level === 1 ? 'Heading1Char' : runInStyleId(level);
     return (
-      `<w:style w:type="character" w:customStyle="1" w:styleId="${id}"><w:name w:val="heading ${level} Char"/>` +
+      `<w:style w:type="character" w:customStyle="1" w:styleId="${id}"><w:name w:val="Heading ${level} Char"/>` +
       `<w:basedOn w:val="DefaultParagraphFont"/><w:link w:val="Heading${level}"/>` +
       `<w:rPr>${fonts(style, font)}${bold(isBold)}</w:rPr></w:style>`
     );
@@ -258,6 +260,22 @@ function cellStyles(look: string, measures: TableLook, style: PageStyle): readon
       `${fonts(style, roles[kind])}${bold(false)}<w:spacing w:val="0"/>${size(measures.size)}`,
     ),
   );
+}
+
+/** Text of comments at 10 pt on lines of its own height, and the mark Word shows beside them. */
+function commentStyles(style: PageStyle): readonly string[] {
+  const measures = paragraphProperties({
+    snapToGrid: false,
+    spacing: 'w:before="0" w:after="0" w:line="240" w:lineRule="auto"',
+    indent: noIndent,
+    align: 'left',
+  });
+  const run = `${fonts(style, commentRole)}<w:spacing w:val="0"/>${size(10)}`;
+  return [
+    paragraphStyle({ id: fixedStyleIds.commentText, name: 'annotation text' }, measures, run),
+    `<w:style w:type="character" w:styleId="${fixedStyleIds.commentReference}"><w:name w:val="annotation reference"/>` +
+      `<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr></w:style>`,
+  ];
 }
 
 /** `w:line` of cell text at a size in points. */

@@ -22,6 +22,8 @@ export interface TableFit {
   readonly size: number;
   /** Points above and below the text of a cell. */
   readonly paddingY: number;
+  /** Points: no row is lower. */
+  readonly minRowHeight: number;
   /** Estimated height of each row in twips. */
   readonly rowHeights: readonly number[];
   readonly height: number;
@@ -43,16 +45,18 @@ export function columnTwips(relative: readonly number[], available: number): rea
 
 /**
  * The largest size between the look's `size` and `minSize` at which the table is no higher than `available` twips, and the
- * most padding it leaves room for. A look that does not ask for one page keeps its size.
+ * most padding it leaves room for. A look that does not ask for one page keeps its size and gives up padding, see `pagedPadding`.
  */
 export function fitTable(grid: Grid, widths: readonly number[], look: TableLook, available: number): TableFit {
+  const minRowHeight = look.onePage ? look.minRowHeight : singleRowHeight(look);
   const measure = (size: number, paddingY: number): TableFit => {
-    const rowHeights = rowHeightsOf(grid, widths, look, size, paddingY);
+    const rowHeights = rowHeightsOf(grid, widths, { ...look, minRowHeight }, size, paddingY);
     const height = rowHeights.reduce((a, b) => a + b, 0);
-    return { size, paddingY, rowHeights, height, fits: height <= available };
+    return { size, paddingY, minRowHeight, rowHeights, height, fits: height <= available };
   };
+  if (!look.onePage) return { ...measure(look.size, pagedPadding(look)), fits: false };
   const wanted = measure(look.size, look.paddingY);
-  if (!look.onePage || wanted.fits) return { ...wanted, fits: look.onePage && wanted.fits };
+  if (wanted.fits) return wanted;
   for (let size = look.size; size >= look.minSize; size -= sizeStep) {
     for (let padding = look.paddingY; padding >= look.minPaddingY; padding -= paddingStep) {
       const tried = measure(size, padding);
@@ -60,6 +64,22 @@ export function fitTable(grid: Grid, widths: readonly number[], look: TableLook,
     }
   }
   return wanted;
+}
+
+/**
+ * Padding of a table over pages, so that a row of one line is as high as in the PDF in every face. Faces differ in their own
+ * height, and rows that grew with the face would stand on other pages than in the PDF (R-62). Text stands in the middle of
+ * its row, so nothing is seen of it but in rows of two lines, which stand closer to their borders.
+ */
+function pagedPadding(look: TableLook): number {
+  const room = (singleRowHeight(look) - tallestFace * look.size) / 2;
+  const wholeTwips = Math.floor(room * twipsOfPoints(1)) / twipsOfPoints(1);
+  return Math.max(0, Math.min(look.paddingY, wholeTwips));
+}
+
+/** Height of a row of one line, as the PDF has it. */
+function singleRowHeight(look: TableLook): number {
+  return Math.max(look.minRowHeight, look.lineHeight * look.size + 2 * look.paddingY);
 }
 
 function rowHeightsOf(

@@ -138,7 +138,7 @@ function wordRow({ row, slots }: GridRow, index: number, keepNext: boolean, stat
     children: cells,
     cantSplit: true,
     ...(index < state.bodyStart ? { tableHeader: true } : {}),
-    height: { value: twipsOfPoints(state.look.minRowHeight), rule: HeightRule.ATLEAST },
+    height: { value: twipsOfPoints(state.fit.minRowHeight), rule: HeightRule.ATLEAST },
   });
 }
 
@@ -157,7 +157,7 @@ function originCell(cell: Cell, row: Row, place: CellPlace, state: TableState): 
     bold: cell.bold === true || (row.kind === 'category' && look.boldCategories),
     ...ownSize(state),
   };
-  const runs = inlineRuns(cell.children, runLook, context);
+  const runs = context.comments.around(cell, inlineRuns(cell.children, runLook, context));
   const isFirst = place.index === 0 && place.column === 0;
   return new TableCell({
     children: [

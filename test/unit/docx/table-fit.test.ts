@@ -58,6 +58,15 @@ describe('one-page fit', () => {
   test('a look that does not ask for one page is never shrunk nor held together', () => {
     expect(fitTable(grid, widths, { ...statutory, onePage: false }, 20000)).toMatchObject({ fits: false, size: 10.5 });
   });
+
+  test('R-62: a row of one line in a table over pages is as high as in the PDF, in low faces and in tall ones', () => {
+    const look = { ...statutory, onePage: false, size: 10.5, lineHeight: 1.2, paddingY: 3, minRowHeight: 15 };
+    const fit = fitTable(grid, widths, look, 20000);
+    // 10.5 × 1.2 + 2 × 3 in the PDF; Noto Serif is 1.45 times its size high.
+    expect(fit.minRowHeight).toBeCloseTo(18.6);
+    expect(10.5 * 1.45 + 2 * fit.paddingY).toBeLessThanOrEqual(18.6);
+    expect(fit.paddingY).toBeCloseTo(1.65);
+  });
 });
 
 describe('rows kept together', () => {
