@@ -11,7 +11,7 @@ const WINDOW = 76;
 const BEFORE_CARET = 24;
 const CONTEXT_LINES = 2;
 /** Characters of one line that are looked at: measuring all of a line of a million would take minutes. */
-const LOOKED_AT = 1000;
+const LOOKED_AT = 400;
 const CUT = '…';
 
 /** One printed line of a frame: `number` is the line number column, `mark` true for the caret line. */

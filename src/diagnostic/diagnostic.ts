@@ -51,6 +51,10 @@ export interface Diagnostic {
   readonly waiver?: string;
   /** True when a waiver may cover it (rule, text and blank codes). */
   readonly waivable?: boolean;
+  /** The printed sentence it stands on, for findings on a text: a waiver may name a part of it. */
+  readonly text?: string;
+  /** True when its place holds what must not be shown again, such as a number of an identity card: no line is printed. */
+  readonly confidential?: boolean;
 }
 
 /** What every stage returns. Nothing user-made is thrown; a thrown Error is our own bug. */

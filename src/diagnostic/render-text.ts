@@ -3,6 +3,7 @@
  * first (R-08), then each finding with its place, sentence, code frame, advice and clause.
  */
 import { positionOf, type SourceRange, type SourceText } from '../source/source.js';
+import { shownText } from '../source/width.js';
 import { codeFrame } from './code-frame.js';
 import { countDiagnostics, type DiagnosticCounts } from './count.js';
 import { hasErrors, type Bilingual, type Diagnostic, type Severity } from './diagnostic.js';
@@ -97,7 +98,8 @@ function say(text: Bilingual, context: Context): string {
 function block(diagnostic: Diagnostic, context: Context, indent: string): readonly string[] {
   const inner = indent + INDENT;
   const lines = [indent + headLine(diagnostic, context), ...indented(say(diagnostic.message, context), inner)];
-  if (indent === '' && context.frames) lines.push(...frameLines(diagnostic.range, context, inner));
+  if (indent === '' && context.frames && diagnostic.confidential !== true)
+    lines.push(...frameLines(diagnostic.range, context, inner));
   if (diagnostic.hint !== undefined) {
     lines.push(
       ...indented(say({ zh: `建议：${diagnostic.hint.zh}`, en: `Advice: ${diagnostic.hint.en}` }, context), inner),
@@ -166,7 +168,10 @@ function isWholeFile(range: SourceRange): boolean {
 
 function frameLines(range: SourceRange | undefined, context: Context, indent: string): readonly string[] {
   const source = range === undefined ? undefined : context.sources.get(range.file);
-  if (range === undefined || source === undefined || isWholeFile(range)) return [];
+  if (range === undefined || source === undefined) return [];
+  const shown = range.cell === undefined ? undefined : source.cells?.get(range.cell);
+  if (shown !== undefined) return [`${indent}${context.color('dim', `${range.cell ?? ''} |`)} ${shownText(shown)}`];
+  if (isWholeFile(range)) return [];
   return codeFrame(source, range).map(({ gutter, text, kind }) => {
     const painted =
       kind === 'context' ? context.color('dim', text) : kind === 'caret' ? context.color('caret', text) : text;

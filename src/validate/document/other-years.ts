@@ -88,6 +88,7 @@ function statementFinding(entry: OtherYear, { data }: DocumentContext, rule: Rul
       en: `If it is this year's work, change the year to ${reportYear}; if ${year} is meant, say so in the sentence or waive the warning with a reason.`,
     },
     facts: { expected: String(reportYear), actual: String(year) },
+    text: sentence,
     range: rangeOf(passage, data.source, start, end),
   };
 }

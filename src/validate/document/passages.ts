@@ -20,6 +20,8 @@ export interface Passage {
 interface Piece {
   readonly start: number;
   readonly node: Text;
+  /** Stands inside a link. */
+  readonly linked?: boolean;
 }
 
 /** Passages of blocks in reading order; tables whose id is in `without` give none. */
@@ -124,7 +126,7 @@ function passage(
   for (const inline of lines.flat()) {
     if (inline.type === 'lineBreak') text += '\n';
     for (const node of textsOf([inline])) {
-      pieces.push({ start: text.length, node });
+      pieces.push({ start: text.length, node, ...(inline.type === 'link' ? { linked: true } : {}) });
       text += node.value;
     }
   }
