@@ -10,7 +10,17 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, wr
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { builtInFonts, createFontSet, diskSources, openReport, writerOf } from '../dist/index.js';
+import {
+  builtInFonts,
+  createFontSet,
+  diskSources,
+  load,
+  openPack,
+  openReport,
+  readData,
+  validate,
+  writerOf,
+} from '../dist/index.js';
 import { fillTemplate, templateOf, typesetWithTypst, typstSource } from './bench-others.mjs';
 
 const SCRIPT = fileURLToPath(import.meta.url);
@@ -105,6 +115,42 @@ async function examples() {
   }
 }
 
+/** Work as often as its wall and CPU time in ms, a run, can be told; medians of several such rows. */
+async function often(work) {
+  const times = 20;
+  const { wall, cpu } = await warm(() => {
+    for (let time = 0; time < times; time++) work();
+  });
+  return { wall: wall / times, cpu: cpu / times };
+}
+
+/** What a check takes in a program that stays: structure and figures, and the whole of it with text and document checks. */
+async function checks() {
+  console.log('\nA check, warm, the pack loaded: wall time, CPU time in brackets (ms)\n');
+  console.log('example             structure and figures   with the document   without its checks');
+  for (const name of readdirSync('examples').toSorted()) {
+    const path = join('examples', name, 'report.yaml');
+    const bytes = readFileSync(path);
+    const sources = diskSources(path);
+    const packed = openPack(load(bytes, path).value.pack.value, sources);
+    const withoutChecks = { ...packed.value, rules: packed.value.rules.filter(({ check }) => check === undefined) };
+    const keeping = (value) => ({
+      ...sources,
+      pack: (id) => ({ name: id, files: {}, loaded: () => ({ ...packed, value }) }),
+    });
+    const figures = await often(() => {
+      const { value } = readData(load(bytes, path).value, packed.value);
+      validate(value, packed.value, { previous: [], strict: false, reported: new Set() });
+    });
+    const whole = await often(() => openReport(bytes, path, keeping(packed.value)));
+    const unchecked = await often(() => openReport(bytes, path, keeping(withoutChecks)));
+    const both = ({ wall, cpu }) => `${wall.toFixed(1)} (${cpu.toFixed(1)})`;
+    console.log(
+      [name.padEnd(19), both(figures).padStart(22), both(whole).padStart(20), both(unchecked).padStart(21)].join(''),
+    );
+  }
+}
+
 /** A report with its body printed again and again, to about so many pages. */
 async function longReport(report, style, pages) {
   const once = pagesOf(await written('pdf', report, style));
@@ -162,6 +208,7 @@ else {
   if (load > 1)
     console.log(`The machine is busy (load ${load.toFixed(1)}): wall times are too long, CPU times about right.`);
   await examples();
+  await checks();
   await growth('city-2024');
   await others('city-2024');
 }

@@ -22,7 +22,8 @@ function inputFile(path: string): InputFile {
 
 /** Also a file too broken to be read counts when it says `nianbao:`, else its faults would pass unseen (R-70). */
 function looksLikeReport(input: InputFile): boolean {
-  if (input.bytes === undefined) return false;
+  // A schema that "init" put beside a data file names every key and is none itself.
+  if (input.bytes === undefined || input.path.endsWith('.schema.json')) return false;
   return (
     isDataFile(input.bytes, input.path) ||
     /^[\s{]*["']?nianbao["']?\s*[:：]/mu.test(new TextDecoder().decode(input.bytes))

@@ -212,10 +212,28 @@ function slipProblem(slip: NumberSlip, typed: string, corrected: string | undefi
     code: `data/number-${slip}`,
     severity: 'error',
     message: { zh: `${format.name}写的“${typed}”${zh}。`, en: `"${typed}" in ${format.name} ${en}.` },
-    hint: corrected === undefined ? adviceFor(slip) : { zh: `改写为：${corrected}`, en: `Write it as: ${corrected}` },
+    hint: corrected === undefined ? adviceFor(slip) : rewriteAs(slip, corrected),
     facts,
   };
 }
+
+/** The corrected text; where the slip may also hide another figure, with what to look at first. */
+function rewriteAs(slip: NumberSlip, corrected: string): Bilingual {
+  const { zh, en } = DOUBTS[slip] ?? { zh: '', en: '' };
+  return { zh: `${zh}改写为：${corrected}`, en: `${en}Write it as: ${corrected}` };
+}
+
+const DOUBTS: Partial<Readonly<Record<NumberSlip, Bilingual>>> = {
+  'leading-zero': {
+    zh: '先看看是不是漏打了前面的数字；没有漏的话，',
+    en: 'See whether a digit before it is missing; if not: ',
+  },
+  sign: { zh: '如果填的就是这个数，', en: 'If this is the figure itself: ' },
+  exponent: {
+    zh: '先对照原始数据，看看末尾几位有没有丢；没有丢的话，',
+    en: 'Compare it with its source, since digits may be lost; if none are: ',
+  },
+};
 
 function adviceFor(slip: NumberSlip): Bilingual {
   if (slip === 'grouping') {

@@ -131,14 +131,26 @@ export function printedColumns(band: BandSpec): readonly ColumnNode[] {
     .filter((column) => column.children.length === 0);
 }
 
-/** Every row of a table or band with its path, parents before children. */
+const knownRowPaths = new WeakMap<TableSpec | BandSpec, readonly PathTo<RowNode>[]>();
+const knownColumnPaths = new WeakMap<BandSpec, readonly PathTo<ColumnNode>[]>();
+
+/** Every row of a table or band with its path, parents before children; the same list for the same part. */
 export function rowPaths(part: TableSpec | BandSpec): readonly PathTo<RowNode>[] {
-  return 'bands' in part ? part.bands.flatMap((band) => pathsIn(band.rows, [])) : pathsIn(part.rows, []);
+  return remembered(knownRowPaths, part, () =>
+    'bands' in part ? part.bands.flatMap((band) => pathsIn(band.rows, [])) : pathsIn(part.rows, []),
+  );
 }
 
-/** Every head cell of a band with its path, parents before children. */
+/** Every head cell of a band with its path, parents before children; the same list for the same band. */
 export function columnPaths(band: BandSpec): readonly PathTo<ColumnNode>[] {
-  return pathsIn(band.columns, []);
+  return remembered(knownColumnPaths, band, () => pathsIn(band.columns, []));
+}
+
+/** Trees of a pack never change, and every cell of a report asks for them. */
+function remembered<K extends object, V>(known: WeakMap<K, V>, key: K, make: () => V): V {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
 }
 
 function pathsIn<N extends { readonly children: readonly N[] }>(nodes: readonly N[], above: readonly N[]): PathTo<N>[] {

@@ -118,7 +118,7 @@ export function resolveTable(pack: TemplatePack, text: string): NameResolution<T
 /** Resolves a row, heading rows too; `within` limits it to the rows below one row (nested label paths of a data file). */
 export function resolveRow(table: TableSpec, text: string, within?: RowNode): NameResolution<RowNode> {
   const all = rowPaths(table);
-  const pool = within === undefined ? all : all.filter(({ node, path }) => node !== within && path.includes(within));
+  const pool = within === undefined ? all : rowsWithin(table, within);
   const found = bestMatches(pool, ({ node }) => rowForms(node), text);
   const titleOf = (row: RowNode): string => {
     const path = all.find(({ node }) => node === row)?.path ?? [row];
@@ -132,10 +132,21 @@ export function resolveRow(table: TableSpec, text: string, within?: RowNode): Na
   );
 }
 
+const knownRowsWithin = new WeakMap<TableSpec, Map<RowNode, readonly PathTo<RowNode>[]>>();
+
+/** The rows below one row of a table; the same list for the same row. */
+function rowsWithin(table: TableSpec, within: RowNode): readonly PathTo<RowNode>[] {
+  const ofTable = knownRowsWithin.get(table) ?? new Map<RowNode, readonly PathTo<RowNode>[]>();
+  knownRowsWithin.set(table, ofTable);
+  const found =
+    ofTable.get(within) ?? rowPaths(table).filter(({ node, path }) => node !== within && path.includes(within));
+  ofTable.set(within, found);
+  return found;
+}
+
 /** Resolves a printed column of a band, or of all bands of a table, by id or label. */
 export function resolveColumn(part: TableSpec | BandSpec, text: string): NameResolution<ColumnNode> {
-  const bands = 'bands' in part ? part.bands : [part];
-  const leaves = bands.flatMap((band) => columnPaths(band)).filter(({ node }) => node.children.length === 0);
+  const leaves = leafColumns(part);
   const found = bestMatches(leaves, ({ node, path }) => columnForms(node, path), text);
   const sameId = new Set(found.map(({ node }) => node.id)).size === 1 ? found.slice(0, 1) : found;
   return resolution(
@@ -147,6 +158,18 @@ export function resolveColumn(part: TableSpec | BandSpec, text: string): NameRes
         leaves.flatMap(({ node }) => [node.label, node.id]),
       ),
   );
+}
+
+const knownLeafColumns = new WeakMap<TableSpec | BandSpec, readonly PathTo<ColumnNode>[]>();
+
+/** The printed columns of a part; the same list for the same part. */
+function leafColumns(part: TableSpec | BandSpec): readonly PathTo<ColumnNode>[] {
+  const bands = 'bands' in part ? part.bands : [part];
+  const found =
+    knownLeafColumns.get(part) ??
+    bands.flatMap((band) => columnPaths(band)).filter(({ node }) => node.children.length === 0);
+  knownLeafColumns.set(part, found);
+  return found;
 }
 
 /** The cells of a pack as templates see them. */
@@ -200,23 +223,49 @@ function remembered<K extends object>(known: WeakMap<K, Forms>, key: K, make: ()
   return forms;
 }
 
-/** Those of `pool` that `text` names in the best tier in which it names any. */
-function bestMatches<T>(pool: readonly T[], formsOf: (item: T) => Forms, text: string): readonly T[] {
+/** For each tier, what each form names, by its place in the pool. */
+type FormIndex = readonly ReadonlyMap<string, readonly number[]>[];
+
+const knownIndexes = new WeakMap<readonly object[], FormIndex>();
+
+/** Those of `pool` that `text` names in the best tier in which it names any, in the order of the pool. */
+function bestMatches<T extends object>(pool: readonly T[], formsOf: (item: T) => Forms, text: string): readonly T[] {
+  const index = knownIndexes.get(pool) ?? indexOf(pool.map(formsOf));
+  knownIndexes.set(pool, index);
   const typed = text.trim();
   const name = normaliseName(text);
   const { number, rest } = splitNumber(name);
   const numbered = number === '' ? undefined : `#${number}#${rest}`;
-  const forms = pool.map((item) => ({ item, tiers: formsOf(item) }));
-  const tiers = Math.max(0, ...forms.map((entry) => entry.tiers.length));
-  for (let tier = 0; tier < tiers; tier++) {
-    const found = forms.filter((entry) => {
-      const accepted = entry.tiers[tier] ?? [];
-      if (tier === 0) return accepted.includes(typed);
-      return name !== '' && (accepted.includes(name) || (numbered !== undefined && accepted.includes(numbered)));
-    });
-    if (found.length > 0) return found.map((entry) => entry.item);
+  for (const [tier, named] of index.entries()) {
+    const places =
+      tier === 0
+        ? named.get(typed)
+        : name === ''
+          ? undefined
+          : merged(named.get(name), numbered === undefined ? undefined : named.get(numbered));
+    if (places !== undefined) return places.flatMap((place) => pool[place] ?? []);
   }
   return [];
+}
+
+function indexOf(forms: readonly Forms[]): FormIndex {
+  const tiers = Math.max(0, ...forms.map((tiersOfOne) => tiersOfOne.length));
+  return Array.from({ length: tiers }, (_, tier) => {
+    const named = new Map<string, number[]>();
+    for (const [place, tiersOfOne] of forms.entries()) {
+      for (const form of new Set(tiersOfOne[tier])) {
+        const places = named.get(form);
+        if (places === undefined) named.set(form, [place]);
+        else places.push(place);
+      }
+    }
+    return named;
+  });
+}
+
+function merged(a: readonly number[] | undefined, b: readonly number[] | undefined): readonly number[] | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return [...new Set([...a, ...b])].sort((x, y) => x - y);
 }
 
 function resolution<N>(

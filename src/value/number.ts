@@ -39,3 +39,12 @@ export function decimalPlaces(text: string): number {
   const point = text.indexOf('.');
   return point < 0 ? 0 : text.length - point - 1;
 }
+
+/**
+ * Canonical decimal text of a number as spreadsheets store it: `27.600000000000001` and `2.76E1` are `27.6`, since 15 digits
+ * are all they keep. Undefined for what is no number of a sensible length.
+ */
+export function spreadsheetDecimal(stored: string): string | undefined {
+  if (!/^[-+]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:[eE][-+]?\d{1,2})?$/u.test(stored)) return undefined;
+  return decimalText(new Decimal(stored).toSignificantDigits(15));
+}
