@@ -20,6 +20,8 @@ export interface SourceText {
   readonly text: string;
   /** UTF-16 offset of the first character of each line; `lineStarts[0] === 0`. */
   readonly lineStarts: readonly number[];
+  /** For a spreadsheet: by place (`sheet!A1`) the official name of the cell and what stands in it, shown instead of lines. */
+  readonly cells?: ReadonlyMap<string, string>;
 }
 
 /** 1-based line and 1-based column, counted in characters (code points), as editors show them. */
