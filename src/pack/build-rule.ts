@@ -1,7 +1,7 @@
 /** Rules as written to rules as the program uses them, and what they must hold beyond their form. */
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { checkRuleExamples, type ExampledRule } from '../rule/examples.js';
-import { usesPrevious } from '../rule/operands.js';
+import { operandNames, usesPrevious } from '../rule/operands.js';
 import { cellSpecs } from './cells.js';
 import { builtInChecks } from './built-in-checks.js';
 import { checkNames, parseFormula } from './formulas.js';
@@ -14,6 +14,7 @@ import type { RuleScope, RuleSpec, TemplatePack } from './types.js';
 /** Builds a rule. Gives `pack/formula` and `pack/rule-form`. */
 export function buildRule(rule: RuleFields, diagnostics: Diagnostic[]): RuleSpec {
   const { id, title, severity, strictSeverity, reason, hint, test, check, crossYear, onlyFor, examples } = rule;
+  const { orWithout, declared } = rule;
   const expression = test === undefined ? undefined : parseFormula(test, 'truth', diagnostics);
   diagnostics.push(...formProblems(rule), ...checkProblems(check));
   return {
@@ -27,6 +28,8 @@ export function buildRule(rule: RuleFields, diagnostics: Diagnostic[]): RuleSpec
     scope: buildScope(rule.scope),
     ...(expression === undefined || test === undefined ? {} : { test: expression, testText: test.value }),
     ...(onlyFor === undefined ? {} : { onlyFor }),
+    ...(orWithout === undefined ? {} : { orWithout: orWithout.value }),
+    ...(declared === undefined ? {} : { declared: declared.value }),
     crossYear,
     ...(check === undefined ? {} : { check: { name: check.value.name.value, options: check.value.rest } }),
     examples: { pass: examples.pass.map(({ value }) => value), fail: examples.fail.map(({ value }) => value) },
@@ -70,11 +73,25 @@ function formProblems(rule: RuleFields): readonly Diagnostic[] {
     found.push(problem('只有逐行的 scope 才能写 rows', 'only a scope by row may have rows'));
   if (scope?.columns !== undefined && scope.each !== 'column')
     found.push(problem('只有逐列的 scope 才能写 columns', 'only a scope by column may have columns'));
+  found.push(...conditionProblems(rule, problem));
   if (examples.pass.length === 0)
     found.push(problem('至少要有一个通过的例子', 'at least one passing example is wanted'));
   // The examples of a test are counted where they are run.
   if (test === undefined && examples.fail.length === 0)
     found.push(problem('至少要有一个不通过的例子', 'at least one failing example is wanted'));
+  return found;
+}
+
+/** What only a formula over a table can have. */
+function conditionProblems(
+  { test, scope, orWithout, declared }: RuleFields,
+  problem: (zh: string, en: string) => Diagnostic,
+): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  if (orWithout !== undefined && test === undefined)
+    found.push(problem('有 test 才能写 or_without', 'or_without needs a test'));
+  if (declared !== undefined && (test === undefined || scope?.table === undefined))
+    found.push(problem('有 test、scope 里有 table 才能写 declared', 'declared needs a test and a table in its scope'));
   return found;
 }
 
@@ -103,9 +120,17 @@ export function checkRule(written: RuleFields, rule: RuleSpec, pack: TemplatePac
   const names = checkNames(written.test, test, means, namesInScope(pack, rule.scope), (label) =>
     idOfLabel(pack, rule.scope, label),
   );
+  const unused = Object.keys(rule.orWithout ?? {}).filter((name) => !operandNames(test).includes(name));
+  const parts = unused.map((name) =>
+    problems.ruleForm(
+      rule.id,
+      { zh: `or_without 的“${name}”不是公式里的名称`, en: `"${name}" of or_without is no name of the test` },
+      (written.orWithout ?? written.id).range,
+    ),
+  );
   // An example speaks of the names of the test: with those wrong it would only repeat them.
   const examples = names.length + year.length > 0 ? [] : exampleProblems(written, { id: rule.id, test });
-  return [...clause, ...names, ...year, ...examples];
+  return [...clause, ...names, ...year, ...parts, ...examples];
 }
 
 /** The examples run, each finding at its example. */

@@ -9,6 +9,7 @@ import { sourceText, type SourceText } from '../source/source.js';
 import * as problems from './problems.js';
 import { mapName, wrongValue } from './shape-problems.js';
 import type { PackFiles } from './types.js';
+import { namedWordTemplate, sameName, wordFile, type BinaryFile } from './word-template.js';
 
 /** Wording of a section: text of one file and the name messages give it. */
 export interface TextFile {
@@ -21,17 +22,22 @@ export interface PackTree {
   readonly pack: MapNode;
   readonly terms: MapNode | undefined;
   readonly style: MapNode | undefined;
+  readonly prose: MapNode | undefined;
+  readonly filing: MapNode | undefined;
+  readonly correction: MapNode | undefined;
   /** By file name without ending. */
   readonly tables: ReadonlyMap<string, MapNode>;
   readonly rules: ReadonlyMap<string, MapNode>;
   /** By path inside the folder. */
   readonly texts: ReadonlyMap<string, TextFile>;
+  /** The Word file that style.yaml names, by its name. */
+  readonly wordFiles: ReadonlyMap<string, BinaryFile>;
 }
 
 const mostFiles = 400;
 const mostBytes = 4 * 1024 * 1024;
 
-const yamlFile = /^(?:(tables|rules)\/([A-Za-z0-9][A-Za-z0-9._-]*)|(pack|terms|style))\.yaml$/u;
+const yamlFile = /^(?:(tables|rules)\/([A-Za-z0-9][A-Za-z0-9._-]*)|(pack|terms|style|prose|filing|correction))\.yaml$/u;
 const textFile = /^sections\/[A-Za-z0-9][A-Za-z0-9._-]*\.md\.hbs$/u;
 const companions = /^(?:README(?:\.md)?|LICENSE(?:\.md|\.txt)?|CHANGELOG\.md)$/u;
 /** What Windows and Office leave behind in folders. */
@@ -66,6 +72,7 @@ export function readPackFiles(
   }
   const maps = new Map<string, MapNode>();
   const texts = new Map<string, TextFile>();
+  const wordFiles = new Map<string, BinaryFile>();
   for (const path of paths) {
     const content = files[path] ?? new Uint8Array();
     const file = `${name}/${path}`;
@@ -75,9 +82,15 @@ export function readPackFiles(
     } else if (textFile.test(path)) {
       const text = decode(content, file, diagnostics, sources);
       if (text !== undefined) texts.set(path, { file, text });
+    } else if (wordFile.test(path) && !leftBehind.test(path)) {
+      wordFiles.set(path, { file, bytes: content });
     } else if (!companions.test(path) && !leftBehind.test(path)) {
       diagnostics.push(problems.unknownFile(file, path));
     }
+  }
+  const named = namedWordTemplate(maps.get('style.yaml'));
+  for (const [path, { file }] of wordFiles) {
+    if (named === undefined || !sameName(path, named)) diagnostics.push(problems.unnamedWordFile(file, path));
   }
   const pack = maps.get('pack.yaml');
   return pack === undefined
@@ -86,9 +99,13 @@ export function readPackFiles(
         pack,
         terms: maps.get('terms.yaml'),
         style: maps.get('style.yaml'),
+        prose: maps.get('prose.yaml'),
+        filing: maps.get('filing.yaml'),
+        correction: maps.get('correction.yaml'),
         tables: inFolder(maps, 'tables'),
         rules: inFolder(maps, 'rules'),
         texts,
+        wordFiles,
       };
 }
 

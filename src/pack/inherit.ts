@@ -92,9 +92,13 @@ function mergeTrees(parent: PackTree | undefined, child: PackTree, diagnostics: 
     pack: parent === undefined ? child.pack : mergePacks(parent.pack, child.pack, diagnostics),
     terms: mergeOptional(parent?.terms, child.terms, diagnostics),
     style: mergeOptional(parent?.style, child.style, diagnostics),
+    prose: mergeOptional(parent?.prose, child.prose, diagnostics),
+    filing: mergeOptional(parent?.filing, child.filing, diagnostics),
+    correction: mergeOptional(parent?.correction, child.correction, diagnostics),
     tables: overlay(tables, child.tables, (old, own) => mergeTables(old, own, diagnostics)),
     rules: overlay(rules, child.rules, mergeFields),
     texts: new Map([...(parent?.texts ?? []), ...child.texts]),
+    wordFiles: new Map([...(parent?.wordFiles ?? []), ...child.wordFiles]),
   };
 }
 

@@ -5,17 +5,22 @@
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
 import { hasErrors } from '../diagnostic/diagnostic.js';
 import type { MapNode } from '../load/node.js';
-import type { PageStyle } from '../report/style.js';
 import type { SourceText } from '../source/source.js';
+import { buildCorrection, checkCorrection } from './build-correction.js';
+import { buildFiling, checkFiling } from './build-filing.js';
 import { buildRule, checkRule } from './build-rule.js';
+import { buildProse } from './build-prose.js';
 import { buildSection, checkSection } from './build-sections.js';
 import { buildTable } from './build-table.js';
 import { checkPack, usedTexts } from './check-pack.js';
 import { checkTable } from './check-table.js';
+import { correctionShape, type CorrectionFields } from './correction-schema.js';
 import { scalarOf, type PackTree } from './files.js';
+import { filingShape, type FilingFields } from './filing-schema.js';
 import { hashOf, mergeChain, readChain, type PackStage, type ParentOf } from './inherit.js';
 import { expandMappings } from './mappings.js';
 import * as problems from './problems.js';
+import { proseShape, type ProseFields } from './prose-schema.js';
 import { readShape } from './read-shape.js';
 import {
   packShape,
@@ -28,9 +33,10 @@ import {
 } from './schema.js';
 import type { Shape } from './shape.js';
 import { missingKey } from './shape-problems.js';
-import { styleShape } from './style-schema.js';
+import { styleShape, type StyleFields } from './style-schema.js';
 import { tableShape, type TableFields } from './table-schema.js';
 import type { PackFiles, Terms, TemplatePack, TitleTemplates } from './types.js';
+import { buildStyle } from './word-template.js';
 
 export type { NamedPackFiles, ParentOf } from './inherit.js';
 
@@ -55,7 +61,7 @@ export function loadPack(files: PackFiles, name: string, parentOf: ParentOf): Pa
     return { diagnostics: diagnostics.map((found) => placedInParent(found, chain, isOwn)), sources };
   }
   const pack = buildPack(written, tree, chain, isOwn, diagnostics);
-  diagnostics.push(...checkAll(written, tree, pack), ...unusedTexts(tree, written, isOwn, extendsAForm(chain)));
+  diagnostics.push(...checkAll(written, tree, pack, isOwn), ...unusedTexts(tree, written, isOwn, extendsAForm(chain)));
   const placed = diagnostics.map((found) => placedInParent(found, chain, isOwn));
   return hasErrors(placed) ? { diagnostics: placed, sources } : { value: pack, diagnostics: placed, sources };
 }
@@ -100,7 +106,10 @@ function unusedTexts(
 export interface WrittenPack {
   readonly pack: PackFields;
   readonly terms: TermsFields;
-  readonly style: PageStyle;
+  readonly style: StyleFields;
+  readonly prose: ProseFields | undefined;
+  readonly filing: FilingFields | undefined;
+  readonly correction: CorrectionFields | undefined;
   readonly tables: readonly TableFields[];
   readonly rules: readonly RuleFields[];
 }
@@ -115,11 +124,15 @@ function readTree(tree: PackTree, name: string, diagnostics: Diagnostic[]): Writ
   }
   const terms = readFile(tree.terms, termsShape, `${name}/terms.yaml`, diagnostics);
   const style = readFile(tree.style, styleShape, `${name}/style.yaml`, diagnostics);
+  const prose = tree.prose === undefined ? undefined : readShape(tree.prose, proseShape, diagnostics);
+  const filing = tree.filing === undefined ? undefined : readShape(tree.filing, filingShape, diagnostics);
+  const correction =
+    tree.correction === undefined ? undefined : readShape(tree.correction, correctionShape, diagnostics);
   const tables = readNamed(tree.tables, tableShape, diagnostics);
   const rules = readNamed(tree.rules, ruleShape, diagnostics);
   return pack === undefined || terms === undefined || style === undefined
     ? undefined
-    : { pack, terms, style, tables, rules };
+    : { pack, terms, style, prose, filing, correction, tables, rules };
 }
 
 function readFile<T>(
@@ -173,8 +186,13 @@ function buildPack(
     sections: pack.sections.map((section) => buildSection(section, tree, diagnostics)),
     tables,
     rules: written.rules.map((rule) => buildRule(rule, diagnostics)),
-    style: written.style,
+    style: buildStyle(written.style, tree.wordFiles, diagnostics),
     mapsFrom: expandMappings(pack.mapsFrom, tables, (range) => isOwn(range.file), diagnostics),
+    ...(written.prose === undefined
+      ? {}
+      : { prose: buildProse(written.prose, tables, (range) => isOwn(range.file), diagnostics) }),
+    ...(written.filing === undefined ? {} : { filing: buildFiling(written.filing) }),
+    ...(written.correction === undefined ? {} : { correction: buildCorrection(written.correction) }),
   };
 }
 
@@ -199,11 +217,18 @@ function buildTitles(titles: PackFields['titles']): TitleTemplates {
   };
 }
 
-function checkAll(written: WrittenPack, tree: PackTree, pack: TemplatePack): readonly Diagnostic[] {
+function checkAll(
+  written: WrittenPack,
+  tree: PackTree,
+  pack: TemplatePack,
+  isOwn: (file: string) => boolean,
+): readonly Diagnostic[] {
   // Common ground has rules whose tables and clauses only the forms that extend it have.
   const whole = pack.abstract === true ? [] : written.rules;
   return [
     ...checkPack(written, tree, pack),
+    ...(written.filing === undefined ? [] : checkFiling(written.filing, pack, isOwn)),
+    ...(written.correction === undefined ? [] : checkCorrection(written.correction, pack)),
     ...pairs(written.tables, pack.tables).flatMap(([table, built]) => checkTable(table, built, pack.style)),
     ...pairs(written.pack.sections, pack.sections).flatMap(([section, built]) =>
       checkSection(section, built, tree, pack),

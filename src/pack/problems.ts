@@ -53,6 +53,20 @@ export function unknownFile(file: string, path: string): Diagnostic {
   });
 }
 
+export function unnamedWordFile(file: string, path: string): Diagnostic {
+  return problem('unknown-file', `没有用到 ${path}。`, `${path} is not used.`, fileRange(file), {
+    zh: `要用它作 Word 模板，请在本文件夹的 style.yaml 里写 word_template: ${path}；不用就移走。`,
+    en: `Write word_template: ${path} in style.yaml of this folder, or move the file away.`,
+  });
+}
+
+export function noSuchWordFile(name: string, range: SourceRange): Diagnostic {
+  return problem('missing-file', `模板文件夹里没有 Word 模板 ${name}。`, `The pack has no Word file ${name}.`, range, {
+    zh: '请把文件放进模板文件夹（不要放在下一层），文件名写全，后缀是 .dotx 或 .docx；.doc、.dot、.dotm 请先在 Word 里另存为 .dotx。',
+    en: 'Put the .dotx or .docx into the pack folder itself and write its whole name; save .doc, .dot and .dotm as .dotx first.',
+  });
+}
+
 export function tooLarge(pack: string, what: Bilingual): Diagnostic {
   return problem(
     'too-large',

@@ -20,6 +20,7 @@ import {
 
 const kinds = optional(list(choice(...agencyKinds)));
 const levels = optional(list(choice(...agencyLevels)));
+const agencies = { kinds, levels, not_kinds: kinds, not_levels: levels };
 const severity = choice('error', 'warning', 'info');
 const years = fields({ from: whole(2008, 2999), until: optional(whole(2008, 2999)) });
 
@@ -107,12 +108,12 @@ export const ruleShape = fields({
   cross_year: defaulting(flag(), false),
   only_for: optional(
     fields({
-      kinds,
-      levels,
-      not_kinds: kinds,
-      not_levels: levels,
+      ...agencies,
+      or: optional(list(fields(agencies))),
     }),
   ),
+  or_without: optional(placed(record(list(text())))),
+  declared: optional(placed(fields({ about: list(text()), included: list(text()), excluded: list(text()), severity }))),
   examples: fields({ pass: list(placed(record(text('any')))), fail: list(placed(record(text('any')))) }),
 });
 

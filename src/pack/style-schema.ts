@@ -2,8 +2,9 @@
  * The form of style.yaml as data: every measure of `PageStyle` with the range in which it can make sense. Nothing has a
  * default, since a pack holds every measure.
  */
-import type { FontRoleName, PageStyle, TextStyleName } from '../report/style.js';
-import { choice, fields, flag, list, number, optional, record, text, whole, type Shape } from './shape.js';
+import type { FontRoleName, PageStyle, TextStyleName, WordStyleRole } from '../report/style.js';
+import { choice, fields, flag, list, number, optional, placed, record, text, whole } from './shape.js';
+import type { Placed, Shape } from './shape.js';
 
 const fontRole = choice('biaosong', 'fangsong', 'kaiti', 'heiti', 'songti', 'latin');
 const points = number(4, 120);
@@ -89,8 +90,46 @@ type SnakeCase<S extends string> = S extends `${infer C}${infer R}`
     : `${C}${SnakeCase<R>}`
   : S;
 
+/** The style as written: the Word file by its name. */
+export interface StyleFields extends Omit<PageStyle, 'wordTemplate'> {
+  readonly wordTemplate?: Placed<string>;
+  readonly wordStyles?: Readonly<Partial<Record<WordStyleRole, string>>>;
+}
+
+const styleName = optional(text());
+
+/** Names of styles in the office's own Word file, by what they are for. */
+const wordStyles: Shape<NonNullable<StyleFields['wordStyles']>> = fields({
+  title: styleName,
+  subtitle: styleName,
+  lead_heading: styleName,
+  heading1: styleName,
+  heading2: styleName,
+  heading3: styleName,
+  heading4: styleName,
+  body: styleName,
+  quote: styleName,
+  annex_line: styleName,
+  annex_mark: styleName,
+  table_title: styleName,
+  table_subtitle: styleName,
+  table_line: styleName,
+  table_unit: styleName,
+  table_note: styleName,
+  table_signoff: styleName,
+  figure_caption: styleName,
+  signature: styleName,
+  date: styleName,
+  footnote: styleName,
+  list_paragraph: styleName,
+  table: styleName,
+  table_text: styleName,
+  table_head: styleName,
+  table_cell_note: styleName,
+} satisfies Record<SnakeCase<WordStyleRole>, typeof styleName>);
+
 /** style.yaml after the parent's was merged in. */
-export const styleShape: Shape<PageStyle> = fields({
+export const styleShape: Shape<StyleFields> = fields({
   page: fields({
     width: number(50, 1200),
     height: number(50, 1200),
@@ -114,4 +153,6 @@ export const styleShape: Shape<PageStyle> = fields({
     below: number(0, 100),
   }),
   draft_mark: fields({ font: fontRole, size: number(4, 400), colour: text('colour') }),
+  word_template: optional(placed(text())),
+  word_styles: optional(wordStyles),
 });

@@ -5,6 +5,8 @@
 import type { Expression } from '../rule/expression.js';
 import type { Severity } from '../diagnostic/diagnostic.js';
 import type { PageStyle } from '../report/style.js';
+import type { CorrectionSpec } from './correction-spec.js';
+import type { FilingSpec } from './filing-spec.js';
 
 export interface TemplatePack {
   readonly id: string;
@@ -29,6 +31,74 @@ export interface TemplatePack {
   readonly style: PageStyle;
   /** Cells of another form and how to get this form's figures from them: address here -> sum of addresses there. */
   readonly mapsFrom: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** How reports speak of the figures; absent = figures in the text are not compared. */
+  readonly prose?: ProseSpec;
+  /** Words of a filing; absent = no filing can be made with it. */
+  readonly filing?: FilingSpec;
+  /** Words of a 更正说明; absent = no correction can be made with it. */
+  readonly correction?: CorrectionSpec;
+}
+
+/** Lexicon of figures in running text (prose.yaml, docs/pack-format.md). */
+export interface ProseSpec {
+  /** Measure words that make a number a count or an amount. */
+  readonly units: readonly string[];
+  /** Words that change nothing. */
+  readonly plain: readonly string[];
+  /** Words that say which figure is meant (whose, when, none, of which …), by sign. */
+  readonly signs: Readonly<Record<ProseSign, readonly string[]>>;
+  readonly concepts: readonly ProseConcept[];
+  readonly quantities: readonly ProseQuantity[];
+}
+
+export type ProseSign =
+  | 'own'
+  | 'whole'
+  | 'about'
+  | 'level'
+  | 'others'
+  | 'earlier'
+  | 'running'
+  | 'adding'
+  | 'partYear'
+  | 'plan'
+  | 'compare'
+  | 'more'
+  | 'less'
+  | 'share'
+  | 'none'
+  | 'total'
+  | 'ofWhich'
+  | 'open'
+  | 'respectively';
+
+/** A thing, an act, a channel, a detail or a kind of applicant, with all words for it. */
+export interface ProseConcept {
+  readonly id: string;
+  readonly kind: 'object' | 'act' | 'channel' | 'detail' | 'applicant';
+  readonly words: readonly string[];
+  /** Objects that are only its attribute when both stand together: 因信息公开申请提起的行政复议. */
+  readonly beats: readonly string[];
+  /** Of an applicant: the columns that take the place of `total`. */
+  readonly columns: readonly string[];
+}
+
+/** What a figure may speak of, and the cells that hold it. */
+export interface ProseQuantity {
+  readonly id: string;
+  /** Concepts that must be there. */
+  readonly when: readonly string[];
+  /** Concepts that may be there too; any other makes it another quantity. */
+  readonly may: readonly string[];
+  readonly units: readonly string[];
+  /** Sums of cells, any of which may be meant; the first is the one that messages name. Empty = compared inside the text only. */
+  readonly readings: readonly (readonly string[])[];
+  /** Compared only where the cell is above 0 and the text nowhere states its figure. */
+  readonly cautious: boolean;
+  /** A part of it, whatever it is a part of, must not be above the cell. */
+  readonly noMore: boolean;
+  /** A figure of it is compared only where the sentence or its heading says that it is about disclosure. */
+  readonly about: boolean;
 }
 
 /** A document of law or an official notice that clauses resolve in. */
@@ -218,16 +288,40 @@ export interface RuleSpec {
   /** The formula as written in the pack, for `explain`. */
   readonly testText?: string;
   /** The rule is looked at only when this holds (agency facts: `kind`, `level`). */
-  readonly onlyFor?: {
-    readonly kinds?: readonly string[];
-    readonly levels?: readonly string[];
-    readonly notKinds?: readonly string[];
-    readonly notLevels?: readonly string[];
+  readonly onlyFor?: AgencyCondition & {
+    /** Further conditions of which one is enough. */
+    readonly or?: readonly AgencyCondition[];
   };
+  /**
+   * Operand name -> words of a remark or part (修订) that may be counted apart: where the test fails, it may hold with the
+   * figure less that part.
+   */
+  readonly orWithout?: Readonly<Record<string, readonly string[]>>;
+  /** What the notes of the scope's table may say of the counting basis, and what follows. */
+  readonly declared?: DeclaredBasis;
   readonly crossYear: boolean;
   /** Name of a check the program has (docs/pack-format.md): `blanks`, `value-types`, `section-headings` … with its options. */
   readonly check?: { readonly name: string; readonly options: Readonly<Record<string, unknown>> };
   readonly examples: { readonly pass: readonly RuleExample[]; readonly fail: readonly RuleExample[] };
+}
+
+/** Facts of an agency (`kind`, `level`) that must hold together. */
+export interface AgencyCondition {
+  readonly kinds?: readonly string[];
+  readonly levels?: readonly string[];
+  readonly notKinds?: readonly string[];
+  readonly notLevels?: readonly string[];
+}
+
+/**
+ * Words by which a note declares what the figures count: a clause with a word of `about` says it is counted (`included`:
+ * the rule takes `severity`) or not (`excluded`: the rule does not apply).
+ */
+export interface DeclaredBasis {
+  readonly about: readonly string[];
+  readonly included: readonly string[];
+  readonly excluded: readonly string[];
+  readonly severity: Severity;
 }
 
 /** Operand name as written in the test -> value (`空` for blank). `prev` operands are written `prev.NAME`. */

@@ -8,15 +8,27 @@ import type { TemplatePack } from '../pack/types.js';
 import type { Report } from '../report/tree.js';
 import { appliesTo } from './applies.js';
 import type { PreviousReport } from './previous.js';
+import { announcedParts } from './document/announced-parts.js';
 import { documentContext, type DocumentCheck } from './document/context.js';
+import { copiedText } from './document/copied-text.js';
 import { documentYear } from './document/document-year.js';
 import { emptySections } from './document/empty-sections.js';
+import { leftoverText } from './document/leftovers.js';
+import { legalBasis } from './document/legal-basis.js';
 import { mustMention } from './document/must-mention.js';
 import { numbering } from './document/numbering.js';
+import { otherAgency } from './document/other-agency.js';
 import { otherYears } from './document/other-years.js';
+import { personalData } from './document/personal-data.js';
+import { proseCells, proseZeros } from './document/prose/cells-check.js';
+import { prosePercentages } from './document/prose/percentages.js';
+import { proseRepeats } from './document/prose/repeats.js';
+import { proseSums } from './document/prose/sums.js';
+import { proseUnmatched } from './document/prose/unmatched.js';
 import { publicationDate } from './document/publication-date.js';
 import { sectionHeadings } from './document/section-headings.js';
 import { statisticsPeriod } from './document/statistics-period.js';
+import { typography } from './document/typography.js';
 import { ruleDiagnostic } from './rule-diagnostic.js';
 
 /** The checks by the name a rule calls them by (`check.name`). */
@@ -28,11 +40,27 @@ const checks: ReadonlyMap<string, DocumentCheck> = new Map([
   ['empty-sections', emptySections],
   ['numbering', numbering],
   ['must-mention', mustMention],
+  ['prose-sums', proseSums],
+  ['prose-percentages', prosePercentages],
+  ['prose-cells', proseCells],
+  ['prose-zeros', proseZeros],
+  ['prose-repeats', proseRepeats],
+  ['prose-unmatched', proseUnmatched],
   ['publication-date', publicationDate],
+  ['announced-parts', announcedParts],
+  ['legal-basis', legalBasis],
+  ['typography', typography],
+  ['leftover-text', leftoverText],
+  ['copied-text', copiedText],
+  ['other-agency', otherAgency],
+  ['personal-data', personalData],
 ]);
 
 /** Names that a rule may give under `check` to be looked at here. */
 export const documentCheckNames: readonly string[] = [...checks.keys()];
+
+/** More findings of one rule help nobody; a hostile text would have one in each of its lines. */
+const MOST_FINDINGS = 200;
 
 /**
  * Diagnostics of the document, rule by rule in the order of the pack. Every code is the id of the rule; all are waivable.
@@ -50,6 +78,7 @@ export function checkDocument(
   const context = documentContext({ report, data, pack, figures, previous }, rules);
   return rules.flatMap((rule) => {
     const check = checks.get(rule.check?.name ?? '');
-    return check === undefined ? [] : check(context, rule).map((finding) => ruleDiagnostic(rule, pack, finding));
+    const findings = check?.(context, rule).slice(0, MOST_FINDINGS) ?? [];
+    return findings.map((finding) => ruleDiagnostic(rule, pack, finding));
   });
 }

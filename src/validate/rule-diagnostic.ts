@@ -19,6 +19,10 @@ export interface RuleFinding {
   readonly related?: readonly RelatedPlace[];
   /** Absent = `failed`. */
   readonly outcome?: NonNullable<Diagnostic['outcome']>;
+  /** The sentence it stands on, for findings on a text. */
+  readonly text?: string;
+  /** True when its line must not be shown again. */
+  readonly confidential?: boolean;
 }
 
 /** A finding as the waivable diagnostic of its rule: code = the rule's id, clause resolved in the pack's basis. */

@@ -6,7 +6,11 @@ const packs = ['cn-base', ...forms];
 
 /** Rules by the pack that first says them; codes are permanent. */
 const rules: Readonly<Record<string, readonly string[]>> = {
-  'cn-base': ['D-D1', 'D-S1', 'D-S2', 'D-S3', 'D-Y1', 'D-Y2', 'D-Y3'],
+  'cn-base': [
+    ...['D-A1', 'D-A2', 'D-A3', 'D-A4', 'D-D1', 'D-P1', 'D-S1', 'D-S2', 'D-S3', 'D-S4'],
+    ...['D-T2', 'D-T3', 'D-T4', 'D-T5', 'D-T6', 'D-T7'],
+    ...['D-Y1', 'D-Y2', 'D-Y3', 'D-Y4', 'Y-J1', 'Y-J2'],
+  ],
   'cn-2014': [
     ...['S1', 'S2', 'S3', 'S4', 'S5', 'S5w', 'S6', 'S6w', 'S9w', 'P1', 'P2', 'P3', 'P4', 'C1', 'C2'].map((n) => `I14-${n}`),
     ...Array.from({ length: 11 }, (_, n) => `I14-R${n + 1}`),
@@ -35,7 +39,7 @@ function ruleIds(pack: string): readonly string[] {
 describe.each(packs)('files of %s', (pack) => {
   test('data only, in the folders of the format', () => {
     for (const path of pathsOf(pack)) {
-      expect(path).toMatch(/^(pack|terms|style)\.yaml$|^(tables|rules)\/[A-Za-z0-9-]+\.yaml$|^sections\/[a-z0-9-]+\.md\.hbs$/);
+      expect(path).toMatch(/^(pack|terms|style|prose)\.yaml$|^(tables|rules)\/[A-Za-z0-9-]+\.yaml$|^sections\/[a-z0-9-]+\.md\.hbs$/);
     }
   });
 

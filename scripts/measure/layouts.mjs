@@ -1,0 +1,100 @@
+/**
+ * How each seed of the oracle splits into the parts of a data file: pack, agency, and for every section of the pack the
+ * lines (1-based) of its heading and of its text. The lines themselves are read from the oracle's folder, never kept here.
+ */
+
+/** `heading` is a line, `text` a first and a last line; a text may be absent where the seed has none. */
+export const layouts = {
+  '000': {
+    pack: 'cn-2014-zhejiang',
+    agency: { name: '绍兴市住房公积金管理中心', kind: '授权组织', level: '市级' },
+    subtitle: 1,
+    published: '2017-01-20',
+    sections: [
+      { id: 'lead', heading: 2, text: [3, 3] },
+      { id: 'overview', heading: 4, text: [5, 17] },
+      { id: 'disclosure', heading: 18, text: [19, 20] },
+      { id: 'response', heading: 21, text: [22, 23] },
+      { id: 'requests', heading: 24, text: [25, 25] },
+      { id: 'fees', heading: 26, text: [27, 27] },
+      { id: 'litigation', heading: 28, text: [29, 29] },
+      { id: 'problems', heading: 30, text: [31, 36] },
+    ],
+    table: { title: [37], subtitle: 38, labels: { 8310: 103, 8400: 105 } },
+    signoff: {
+      head: [111, '单位负责人'],
+      reviewer: [111, '审核人'],
+      filler: [111, '填报人'],
+      phone: [112, '联系电话'],
+      filled_on: [112, '填报日期'],
+    },
+  },
+  '001': {
+    pack: 'cn-2021',
+    agency: { name: '葫芦岛市住房公积金管理中心', kind: '授权组织', level: '市级' },
+    title: 1,
+    sections: [
+      { id: 's0', text: [2, 2] },
+      { id: 's1', heading: 3, text: [4, 14] },
+      { id: 's5', heading: 64, text: [65, 65] },
+      { id: 's6', heading: 66, text: [67, 69] },
+    ],
+  },
+  '002': {
+    pack: 'cn-2014-shandong',
+    agency: { name: '区政务服务中心管理办公室', kind: '部门', level: '县级' },
+    title: 1,
+    annexLine: 25,
+    sections: [
+      { id: 'lead', text: [2, 2] },
+      { id: 'overview', heading: 3, text: [4, 4] },
+      { id: 'organisation', heading: 5, text: [6, 6] },
+      { id: 'response', heading: 7, text: [8, 8] },
+      { id: 'disclosure', heading: 9, text: [10, 11] },
+      { id: 'requests', heading: 12, text: [13, 13] },
+      { id: 'fees', heading: 14, text: [15, 15] },
+      { id: 'litigation', heading: 16, text: [17, 17] },
+      { id: 'supervision', heading: 18, text: [19, 19] },
+      { id: 'key-fields', heading: 20, text: [21, 22] },
+      { id: 'problems', heading: 23, text: [24, 24] },
+    ],
+    table: { title: [26], subtitle: 27 },
+  },
+  '003': {
+    pack: 'cn-2014-shanghai',
+    agency: { name: '上海市公积金管理中心', kind: '授权组织', level: '省级' },
+    title: 3,
+    sections: [
+      { id: 'lead', heading: 5, text: [7, 7] },
+      { id: 'overview', heading: 9, text: [11, 37] },
+      { id: 'disclosure', heading: 39, text: [41, 69] },
+      { id: 'requests', heading: 71, text: [73, 73] },
+      { id: 'litigation', heading: 75, text: [77, 79] },
+      { id: 'resources', heading: 81, text: [83, 93] },
+      { id: 'problems', heading: 95, text: [97, 97] },
+      { id: 'annex', heading: 99 },
+    ],
+    table: { title: [101], subtitle: 103 },
+  },
+  '004': {
+    pack: 'cn-2014-hunan',
+    agency: { name: '衡阳市人力资源和社会保障局', short_name: '我局', kind: '部门', level: '市级' },
+    subtitle: 1,
+    published: '2017-03-08',
+    sections: [
+      { id: 'lead', text: [2, 2] },
+      { id: 'overview', heading: 3, text: [4, 12] },
+      { id: 'disclosure', heading: 13, text: [14, 20] },
+      { id: 'response', heading: 21, text: [22, 28] },
+      { id: 'requests', heading: 29, text: [30, 30] },
+      { id: 'consultation', heading: 31, text: [32, 32] },
+      { id: 'litigation', heading: 33 },
+      { id: 'fees', heading: 34, text: [35, 35] },
+      { id: 'resources', heading: 36, text: [37, 37] },
+      { id: 'training', heading: 38, text: [39, 39] },
+      { id: 'problems', heading: 40, text: [41, 41] },
+      { id: 'annex', heading: 42 },
+    ],
+    table: { labels: { 3000: [165, 166] } },
+  },
+};
