@@ -3,10 +3,14 @@
  * `{ value?, diagnostics }` and never throws on bad input.
  */
 export { catalogue, codeEntry } from './codes.js';
+export { bundleOf } from './bundle/bundle.js';
+export { openBundle, readBundle, type Bundle } from './bundle/open-bundle.js';
 export { cellSpecs, type CellSpec } from './pack/cells.js';
 export { compose } from './compose/compose.js';
 export { createFontSet, FONT_FILES, FONT_ROLES, type FontSet } from './fonts/fonts.js';
 export { dump } from './report/dump.js';
+export { embeddedData, outputFormats, outputName, writeOutputs, type OutputFile } from './output/outputs.js';
+export { extractData, type CarrierKind } from './readback/extract.js';
 export { fixReport, type Fix, type FixOutcome, type FixResult } from './fix/fix.js';
 export { gridOf } from './report/grid.js';
 export { hasErrors, type Diagnostic, type Outcome, type Severity } from './diagnostic/diagnostic.js';
@@ -27,6 +31,7 @@ export { formWorkbook } from './form/write-form.js';
 export { safeUnzip } from './archive/zip-read.js';
 export { takeForm } from './take/take.js';
 export { validate } from './validate/validate.js';
+export { verify, type VerifyOptions, type VerifyOutcome } from './verify/verify.js';
 export { writeXlsx } from './sheet/write-xlsx.js';
 export { writerFormats, writerOf } from './write/registry.js';
 export type { Annotation, AnnotationPlace, ReviewMarks } from './report/annotation.js';
@@ -36,4 +41,5 @@ export type { Report, Block, Inline, Table, Cell, Row } from './report/tree.js';
 export type { SourceRange, SourceText } from './source/source.js';
 export type { TemplatePack, TableSpec, RuleSpec } from './pack/types.js';
 export type { CellValue } from './value/value.js';
+export type { Received, VerifyEnv, VerifyPoint } from './verify/input.js';
 export type { WriteEnv, Writer } from './write/writer.js';

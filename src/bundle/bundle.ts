@@ -14,11 +14,18 @@ export const BUNDLE_VERSION = '1';
 /** Name under which published files carry the bundle. */
 export const BUNDLE_FILE_NAME = 'nianbao-data.json';
 
+/** A font of the user or the machine that a PDF was set in, so that nobody expects the same bytes without it. */
+export interface UsedFont {
+  readonly family: string;
+  /** Lower-case hexadecimal; empty when it is not known. */
+  readonly sha256: string;
+}
+
 /**
- * UTF-8 bytes of the bundle. `generator` is the name and version of the program; the pack is named with its hash, so that a
+ * UTF-8 bytes of the bundle. `fonts` are those other than the built-in ones. `generator` is the name and version of the program; the pack is named with its hash, so that a
  * reader can tell whether it has the same one.
  */
-export function bundleOf(open: OpenReport, generator: string): Uint8Array {
+export function bundleOf(open: OpenReport, generator: string, fonts: readonly UsedFont[] = []): Uint8Array {
   const { pack, data, used } = open;
   const images = imageNames(used.images);
   const packs = outsidePacks(used.packs);
@@ -29,6 +36,7 @@ export function bundleOf(open: OpenReport, generator: string): Uint8Array {
     generator,
     pack: { id: pack.id, hash: pack.hash },
     options: { draft: open.draft },
+    ...(fonts.length === 0 ? {} : { fonts: fonts.map(({ family, sha256 }) => ({ family, sha256 })) }),
     data: publicData(data, pack, packName, images),
     previous: sorted([...used.previous].map(([address, value]) => [address, publicValue(value)])),
     images: sorted([...used.images].map(([path, bytes]) => [images.get(path) ?? path, encodeBase64(bytes)])),

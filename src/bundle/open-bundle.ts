@@ -8,13 +8,17 @@ import type { NamedPack, Sources } from '../pipeline-sources.js';
 import { isDecimalText, numberValue } from '../value/number.js';
 import type { CellValue } from '../value/value.js';
 import { decodeBase64 } from '../bytes/base64.js';
-import { BUNDLE_VERSION } from './bundle.js';
+import { BUNDLE_VERSION, type UsedFont } from './bundle.js';
 
 /** A bundle read, its parts checked for their shape. */
 export interface Bundle {
   readonly generator: string;
   readonly pack: { readonly id: string; readonly hash: string };
+  /** The pack as the data file in it names it: a built-in id, or one of `packs`. */
+  readonly packName: string;
   readonly draft: boolean;
+  /** Fonts other than the built-in ones that PDF files were set in. */
+  readonly fonts: readonly UsedFont[];
   /** The public data as a data file of its own. */
   readonly dataFile: Uint8Array;
   readonly previous: ReadonlyMap<string, CellValue>;
@@ -36,14 +40,24 @@ export function readBundle(bytes: Uint8Array, name: string): Outcome<Bundle> {
   const data = member(root, 'data');
   const pack = member(root, 'pack');
   const [id, hash, generator] = [textOf(pack, 'id'), textOf(pack, 'hash'), textOf(root, 'generator')];
-  if (version === undefined || data === undefined || id === undefined || hash === undefined || generator === undefined)
+  const packName = textOf(data, 'pack');
+  if (
+    packName === undefined ||
+    version === undefined ||
+    data === undefined ||
+    id === undefined ||
+    hash === undefined ||
+    generator === undefined
+  )
     return { diagnostics: [unreadableBundle(name)] };
   return {
     value: {
       generator,
       pack: { id, hash },
+      packName,
       draft: member(member(root, 'options'), 'draft') === true,
       dataFile: new TextEncoder().encode(`${JSON.stringify(data, null, 1)}\n`),
+      fonts: usedFonts(member(root, 'fonts')),
       previous: new Map(
         entriesOf(root, 'previous').flatMap(([address, value]): [string, CellValue][] => {
           const read = cellValue(value);
@@ -62,6 +76,16 @@ export function readBundle(bytes: Uint8Array, name: string): Outcome<Bundle> {
  * not part of a bundle.
  */
 export function openBundle(bundle: Bundle, name: string, builtIn: (id: string) => NamedPack | undefined): OpenOutcome {
+  return openBeside(bundle.dataFile, bundle, name, builtIn);
+}
+
+/** Opens another data file with everything else taken from a bundle: its pack, images, last year's figures and options. */
+export function openBeside(
+  dataFile: Uint8Array,
+  bundle: Bundle,
+  name: string,
+  builtIn: (id: string) => NamedPack | undefined,
+): OpenOutcome {
   const sources: Sources = {
     pack: (reference, from) => {
       const asked = from === undefined ? reference : (bundle.packs.get(from)?.parents.get(reference) ?? reference);
@@ -71,7 +95,11 @@ export function openBundle(bundle: Bundle, name: string, builtIn: (id: string) =
     previous: () => undefined,
     image: (path) => bundle.images.get(path),
   };
-  return openReport(bundle.dataFile, name, sources, { draft: bundle.draft, previousFigures: bundle.previous });
+  return openReport(dataFile, name, sources, {
+    pack: bundle.packName,
+    draft: bundle.draft,
+    previousFigures: bundle.previous,
+  });
 }
 
 function bundledPack(name: string, value: unknown): BundledPack {
@@ -80,6 +108,14 @@ function bundledPack(name: string, value: unknown): BundledPack {
     typeof parent === 'string' ? [[reference, parent]] : [],
   );
   return { pack: { name, files }, parents: new Map(parents) };
+}
+
+function usedFonts(value: unknown): readonly UsedFont[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((font: unknown) => {
+    const [family, sha256] = [textOf(font, 'family'), textOf(font, 'sha256')];
+    return family === undefined || sha256 === undefined ? [] : [{ family, sha256 }];
+  });
 }
 
 function cellValue(value: unknown): CellValue | undefined {

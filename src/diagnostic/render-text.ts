@@ -98,8 +98,9 @@ function say(text: Bilingual, context: Context): string {
 function block(diagnostic: Diagnostic, context: Context, indent: string): readonly string[] {
   const inner = indent + INDENT;
   const lines = [indent + headLine(diagnostic, context), ...indented(say(diagnostic.message, context), inner)];
-  if (indent === '' && context.frames && diagnostic.confidential !== true)
-    lines.push(...frameLines(diagnostic.range, context, inner));
+  // A hint is one to read past: its place is enough. What is confidential is not shown again.
+  const framed = diagnostic.severity !== 'info' && diagnostic.confidential !== true;
+  if (indent === '' && context.frames && framed) lines.push(...frameLines(diagnostic.range, context, inner));
   if (diagnostic.hint !== undefined) {
     lines.push(
       ...indented(say({ zh: `建议：${diagnostic.hint.zh}`, en: `Advice: ${diagnostic.hint.en}` }, context), inner),

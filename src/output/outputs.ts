@@ -3,12 +3,14 @@
  * finding that forbids them. With `verify` each file is read back by an independent reader and compared with the tree first:
  * a difference is an error, and no file (moonshot 10).
  */
-import { bundleOf, BUNDLE_FILE_NAME } from '../bundle/bundle.js';
+import { bundleOf, BUNDLE_FILE_NAME, type UsedFont } from '../bundle/bundle.js';
 import { hasErrors, type Diagnostic, type Outcome } from '../diagnostic/diagnostic.js';
 import type { OpenReport } from '../pipeline.js';
 import { writerFormats, writerOf } from '../write/registry.js';
 import type { EmbeddedData, WriteEnv } from '../write/writer.js';
+import { writeXlsx } from '../sheet/write-xlsx.js';
 import { figuresJson } from './figures-json.js';
+import { tablesWorkbook } from './tables-workbook.js';
 import { verifyOutput } from './verify-output.js';
 
 /** One file, ready to be written. */
@@ -27,26 +29,30 @@ export interface OutputOptions {
   readonly embed: boolean;
   /** Read every file back and compare. */
   readonly verify: boolean;
+  /** Fonts to record in the data, when they are not those of `env`: of the file that is made again. */
+  readonly recordedFonts?: readonly UsedFont[];
   /** A draft is written in spite of errors of the writers, as far as it goes. */
   readonly draft?: boolean;
 }
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Names of all formats, in the order they are offered. */
-export const outputFormats: readonly string[] = [...writerFormats, 'json'];
+export const outputFormats: readonly string[] = [...writerFormats, 'xlsx', 'json'];
 
 /** File name of a format, or undefined for a report without tree or an unknown format. */
 export function outputName(open: OpenReport, format: string): string | undefined {
-  const extension = format === 'json' ? 'json' : writerOf(format)?.extension;
+  const extension = ['xlsx', 'json'].includes(format) ? format : writerOf(format)?.extension;
   return open.report === undefined || extension === undefined ? undefined : `${open.report.meta.fileName}.${extension}`;
 }
 
 /** The public data of a report as published files carry it. */
-export function embeddedData(open: OpenReport, generator: string): EmbeddedData {
+export function embeddedData(open: OpenReport, generator: string, fonts: readonly UsedFont[] = []): EmbeddedData {
   return {
     name: BUNDLE_FILE_NAME,
     mediaType: 'application/json',
     description: '本报告的公开数据，供核验和再利用',
-    bytes: bundleOf(open, generator),
+    bytes: bundleOf(open, generator, fonts),
   };
 }
 
@@ -57,9 +63,10 @@ export function embeddedData(open: OpenReport, generator: string): EmbeddedData 
 export async function writeOutputs(open: OpenReport, options: OutputOptions): Promise<Outcome<readonly OutputFile[]>> {
   const { report } = open;
   if (report === undefined) return { diagnostics: [] };
+  const recorded = options.recordedFonts ?? usedFonts(options.env.fonts);
   const env: WriteEnv = {
     ...options.env,
-    ...(options.embed ? { embedded: embeddedData(open, options.env.generator) } : {}),
+    ...(options.embed ? { embedded: embeddedData(open, options.env.generator, recorded) } : {}),
   };
   const diagnostics: Diagnostic[] = [];
   const files: OutputFile[] = [];
@@ -69,6 +76,13 @@ export async function writeOutputs(open: OpenReport, options: OutputOptions): Pr
     if (format === 'json') {
       const bytes = figuresJson(open, env.generator);
       files.push({ format, name, mediaType: 'application/json', bytes });
+      continue;
+    }
+    if (format === 'xlsx') {
+      const bytes = await writeXlsx(tablesWorkbook(report, open.pack));
+      const file = { format, name, mediaType: XLSX, bytes };
+      if (options.verify) diagnostics.push(...(await verifyOutput(file, report, open.pack)));
+      files.push(file);
       continue;
     }
     const writer = writerOf(format);
@@ -81,4 +95,12 @@ export async function writeOutputs(open: OpenReport, options: OutputOptions): Pr
   }
   const isRefused = hasErrors(diagnostics) && options.draft !== true;
   return isRefused ? { diagnostics } : { value: files, diagnostics };
+}
+
+/** The fonts of a set that do not come with the program, each once (design section 7). */
+export function usedFonts({ faces }: WriteEnv['fonts']): readonly UsedFont[] {
+  return faces
+    .filter(({ origin }) => origin !== 'built-in')
+    .map(({ family, sha256 = '' }) => ({ family, sha256 }))
+    .filter((font, index, all) => all.findIndex((other) => other.family === font.family) === index);
 }

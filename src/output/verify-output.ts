@@ -8,7 +8,9 @@ import type { ReadBack } from '../readback/model.js';
 import { readDocx } from '../readback/read-docx.js';
 import { readHtml } from '../readback/read-html.js';
 import { readPdf } from '../readback/read-pdf.js';
+import { readSheets } from '../readback/read-sheets.js';
 import type { Report } from '../report/tree.js';
+import { expectedSheets } from './expected-sheets.js';
 
 interface WrittenFile {
   readonly format: string;
@@ -24,7 +26,8 @@ export async function verifyOutput(
 ): Promise<readonly Diagnostic[]> {
   const read = await readOutput(file);
   if (read.value === undefined) return read.diagnostics;
-  return differencesOf(expectedText(report), read.value).map((difference) => differs(file.name, difference, pack));
+  const expected = file.format === 'xlsx' ? expectedSheets(report, pack) : expectedText(report);
+  return differencesOf(expected, read.value).map((difference) => differs(file.name, difference, pack));
 }
 
 /** An output as its independent reader sees it. */
@@ -34,6 +37,8 @@ export async function readOutput({ format, name, bytes }: WrittenFile): Promise<
       return readDocx(bytes, name);
     case 'pdf':
       return readPdf(bytes, name);
+    case 'xlsx':
+      return readSheets(bytes, name);
     default:
       return { value: readHtml(bytes), diagnostics: [] };
   }

@@ -66,7 +66,7 @@ export async function verifyPublished(
   const samePack = open.pack.hash === bundle.pack.hash;
   if (!samePack) diagnostics.push(findings.otherPack(bundle.pack.id));
   const embedded = new Set(carried.data.map(({ path }) => path));
-  const compared = await compareFiles(files, open, bundle, env, embedded, samePack && comparable);
+  const compared = await compareFiles(files, open, bundle, env, embedded, { samePack, builtInFonts: comparable });
   return {
     open,
     bundle,
@@ -97,13 +97,16 @@ async function compareFiles(
   bundle: Bundle,
   env: VerifyEnv,
   embedded: ReadonlySet<string>,
-  comparable: boolean,
+  same: { readonly samePack: boolean; readonly builtInFonts: boolean },
 ): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly points: readonly VerifyPoint[] }> {
   const diagnostics: Diagnostic[] = [];
   const points: VerifyPoint[] = [];
   const sameProgram = bundle.generator === env.generator;
   for (const file of files) {
-    const made = sameProgram && comparable ? await rebuilt(file, open, env, embedded.has(file.path)) : undefined;
+    // Fonts of the user are in PDF files alone.
+    const sameFonts = file.format !== 'pdf' || (same.builtInFonts && bundle.fonts.length === 0);
+    const isComparable = sameProgram && same.samePack && sameFonts;
+    const made = isComparable ? await rebuilt(file, open, bundle, env, embedded.has(file.path)) : undefined;
     if (made !== undefined && sameBytes(made, file.bytes)) {
       points.push({
         state: 'holds',
@@ -141,6 +144,7 @@ async function differencesIn(file: PublishedFile, open: OpenReport): Promise<rea
 async function rebuilt(
   file: PublishedFile,
   open: OpenReport,
+  bundle: Bundle,
   env: VerifyEnv,
   embed: boolean,
 ): Promise<Uint8Array | undefined> {
@@ -151,6 +155,7 @@ async function rebuilt(
     embed,
     verify: false,
     draft: true,
+    recordedFonts: bundle.fonts,
   });
   return made.value?.[0]?.bytes;
 }

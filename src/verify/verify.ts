@@ -10,9 +10,11 @@ import { isoDate } from '../data/date.js';
 import * as findings from './findings.js';
 import type { Received, VerifyEnv, VerifyPoint } from './input.js';
 import { readManifest } from './read-manifest.js';
+import { verifyDataFiles } from './verify-data-file.js';
 import { hashFindings } from './verify-hashes.js';
 import { pageFindings } from './verify-page.js';
 import { publishedFiles, verifyPublished, type PublishedOutcome } from './verify-published.js';
+import { verifySignatures } from './verify-signatures.js';
 
 export interface VerifyOptions {
   /** A saved copy of the published page, under the name messages call it by. */
@@ -45,9 +47,11 @@ async function verifyFiling(received: Received, env: VerifyEnv, given?: Uint8Arr
   if (bytes === undefined) return { diagnostics: [findings.noManifest(received.name)], points: [] };
   const manifest = readManifest(bytes);
   if (manifest === undefined) return { diagnostics: [findings.badManifest(received.name)], points: [] };
-  const hashes = hashFindings(manifest, received.files);
+  const signatures = verifySignatures(received.files);
+  const filed = new Map([...received.files].filter(([path]) => !signatures.paths.has(path)));
+  const hashes = hashFindings(manifest, filed);
   const roles = new Map(manifest.files.map((file) => [file.path, file.role]));
-  const files = publishedFiles(received.files).filter(({ path }) => roles.get(path) === 'published');
+  const files = publishedFiles(filed).filter(({ path }) => roles.get(path) === 'published');
   const published = await verifyPublished(files, env, given, manifest.fonts === 'built-in');
   const points: VerifyPoint[] =
     hashes.length > 0
@@ -59,12 +63,13 @@ async function verifyFiling(received: Received, env: VerifyEnv, given?: Uint8Arr
             en: `all ${manifest.files.length} files of the manifest are there with their hashes, and no others`,
           },
         ];
-  const said =
-    published.open === undefined ? [] : manifestFindings(manifest, published.open, published.bundle?.generator ?? '');
+  const { open, bundle } = published;
+  const said = open === undefined ? [] : manifestFindings(manifest, open, bundle?.generator ?? '');
+  const data = bundle === undefined ? { diagnostics: [], points: [] } : verifyDataFiles(manifest, filed, bundle, env);
   return {
     ...published,
-    diagnostics: [...hashes, ...said, ...published.diagnostics],
-    points: [...points, ...published.points],
+    diagnostics: [...hashes, ...said, ...published.diagnostics, ...data.diagnostics, ...signatures.diagnostics],
+    points: [...points, ...published.points, ...data.points, ...signatures.points],
   };
 }
 

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { builtInNamedPack } from '../../../src/cli/verify.js';
+import { builtInFonts, createFontSet } from '../../../src/index.js';
 import { MANIFEST_NAME, manifestFile, type Manifest } from '../../../src/filing/manifest.js';
 import { writeOutputs } from '../../../src/output/outputs.js';
 import type { OpenReport } from '../../../src/pipeline.js';
+import { readPdf } from '../../../src/readback/read-pdf.js';
 import type { Received } from '../../../src/verify/input.js';
 import { verify, type VerifyOptions, type VerifyOutcome } from '../../../src/verify/verify.js';
 import { editDocx } from '../../support/docx-edit.js';
@@ -209,5 +212,38 @@ describe('R-74: verify', () => {
     }
     const cut = bytesOf('.pdf').slice(0, 5000);
     expect((await verify(oneFile('x.pdf', cut), env)).verdict).not.toBe('holds');
+  });
+
+  it('data that give no report: said, and nothing concluded', async () => {
+    const bundle = new TextEncoder().encode(
+      '{"nianbao_bundle":"1","generator":"nianbao test","pack":{"id":"cn-2021","hash":"0"},"data":{"nianbao":"1","pack":"cn-2021"}}',
+    );
+    const page = new TextEncoder().encode(
+      `<html><body><main>x</main><script type="application/json" id="nianbao-data">${new TextDecoder().decode(bundle)}</script></body></html>`,
+    );
+    expect(codesOf(await verify(oneFile('x.html', page), env))).toEqual(['verify/not-rebuilt']);
+  });
+
+  it('a PDF beyond any report is refused before it is read', async () => {
+    const huge = new Uint8Array(64 * 1024 * 1024 + 1);
+    expect((await readPdf(huge, 'x.pdf')).diagnostics.map(({ code }) => code)).toEqual(['readback/too-large']);
+  });
+
+  it('fonts of the user are recorded: the PDF is then compared by cells only, the others to the byte', async () => {
+    const boxes = new Uint8Array(readFileSync('test/fixtures/evidence/boxes.otf'));
+    const set = createFontSet(builtInFonts(), [{ role: 'latin', origin: 'user', bytes: boxes, sha256: 'ab' }]).value;
+    if (set === undefined) throw new Error('no fonts');
+    const written = await writeOutputs(open, {
+      formats: ['docx', 'pdf'],
+      env: { fonts: set, generator: filingEnv.generator },
+      embed: true,
+      verify: false,
+    });
+    for (const file of written.value ?? []) {
+      const outcome = await verify(oneFile(file.name, file.bytes), env);
+      const states = outcome.points.map(({ state }) => state);
+      expect(states).toEqual(file.format === 'pdf' ? ['not-checked', 'holds'] : ['holds']);
+      expect(outcome.diagnostics).toEqual([]);
+    }
   });
 });
