@@ -3,7 +3,7 @@
  * packs, and writing outputs whole or not at all.
  */
 import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PackFiles } from './pack/types.js';
@@ -133,6 +133,15 @@ export function isFolder(path: string): boolean {
   }
 }
 
+/** True when a path is a symbolic link. */
+export function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
 /** Why a file could not be written. */
 export interface WriteFailure {
   readonly path: string;
@@ -162,6 +171,9 @@ export async function writeWhole(
     await rm(temporary, { force: true });
     const handle = await open(temporary, 'wx', 0o666);
     try {
+      // A file that only its owner may read stays one.
+      const old = statSync(path, { throwIfNoEntry: false });
+      if (old?.isFile() === true) await handle.chmod(old.mode & 0o777);
       await handle.writeFile(bytes);
       await handle.sync();
     } finally {
@@ -171,9 +183,66 @@ export async function writeWhole(
     return undefined;
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    const code = (error as NodeJS.ErrnoException).code ?? 'UNKNOWN';
-    const reason =
-      code === 'EBUSY' || code === 'EPERM' ? 'in-use' : code === 'EACCES' || code === 'EROFS' ? 'denied' : 'failed';
-    return { path, reason, detail: code };
+    return writeFailure(path, error);
   }
+}
+
+/** A file of a folder to be written; `path` is relative, with `/`, and leads nowhere else. */
+export interface FolderFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** True for a place where a folder or file may be made new: nothing is there, or an empty folder. */
+export function isFree(path: string): boolean {
+  try {
+    const state = lstatSync(path, { throwIfNoEntry: false });
+    return state === undefined || (state.isDirectory() && readdirSync(path).length === 0);
+  } catch {
+    // Whether a place that cannot be looked at can be written shows when it is tried.
+    return !existsSync(path);
+  }
+}
+
+/**
+ * Writes a new folder whole or not at all: into a temporary folder beside it, every file flushed, then renamed. What is there
+ * already is never touched, unless it is an empty folder.
+ */
+export async function writeFolderWhole(
+  folder: string,
+  files: readonly FolderFile[],
+): Promise<WriteFailure | undefined> {
+  const target = resolve(folder);
+  const temporary = join(dirname(target), `.nianbao-${process.pid}-${temporaryFiles++}.tmp`);
+  try {
+    if (!isFree(target)) return { path: folder, reason: 'exists', detail: 'EEXIST' };
+    await mkdir(dirname(target), { recursive: true });
+    await rm(temporary, { force: true, recursive: true });
+    await mkdir(temporary);
+    for (const { path, bytes } of files) {
+      const at = join(temporary, ...path.split('/'));
+      await mkdir(dirname(at), { recursive: true });
+      const handle = await open(at, 'wx', 0o666);
+      try {
+        await handle.writeFile(bytes);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    }
+    // Windows renames onto no folder, not even an empty one; a folder that was filled meanwhile refuses to go.
+    if (existsSync(target)) await rmdir(target);
+    await rename(temporary, target);
+    return undefined;
+  } catch (error) {
+    await rm(temporary, { force: true, recursive: true }).catch(() => undefined);
+    return isFree(target) ? writeFailure(folder, error) : { path: folder, reason: 'exists', detail: 'EEXIST' };
+  }
+}
+
+function writeFailure(path: string, error: unknown): WriteFailure {
+  const code = (error as NodeJS.ErrnoException).code ?? 'UNKNOWN';
+  const reason =
+    code === 'EBUSY' || code === 'EPERM' ? 'in-use' : code === 'EACCES' || code === 'EROFS' ? 'denied' : 'failed';
+  return { path, reason, detail: code };
 }

@@ -50,6 +50,10 @@ export interface UsedInputs {
   readonly images: ReadonlyMap<string, Uint8Array>;
   /** Last year's figures that the text shows or compares with, by address of this year's form. */
   readonly previous: ReadonlyMap<string, CellValue>;
+  /** The profile it was checked against. */
+  readonly profiles: readonly NamedBytes[];
+  /** Last year's data files. */
+  readonly previousFiles: readonly NamedBytes[];
 }
 
 export interface InputRecorder {
@@ -66,14 +70,26 @@ export function recordInputs(sources: Sources): InputRecorder {
   const packs: UsedPack[] = [];
   const images = new Map<string, Uint8Array>();
   const previous = new Map<string, CellValue>();
+  const profiles: NamedBytes[] = [];
+  const previousFiles: NamedBytes[] = [];
   return {
-    used: { packs, images, previous },
+    used: { packs, images, previous, profiles, previousFiles },
     sources: {
       ...sources,
       pack: (reference, from) => {
         const pack = sources.pack(reference, from);
         if (pack !== undefined) packs.push({ reference, pack, ...(from === undefined ? {} : { from }) });
         return pack;
+      },
+      profile: (reference) => {
+        const profile = sources.profile(reference);
+        if (profile !== undefined) profiles.push(profile);
+        return profile;
+      },
+      previous: (path) => {
+        const found = sources.previous(path);
+        if (found !== undefined && !('reports' in found)) previousFiles.push(found);
+        return found;
       },
       image: (path) => {
         const bytes = sources.image(path);

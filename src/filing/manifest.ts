@@ -35,6 +35,14 @@ export interface ManifestFile {
   readonly sm3: string;
 }
 
+/** A point of the list for the archive (四性), in the words of the pack. */
+export interface ManifestArchivePoint {
+  readonly property: string;
+  readonly point: string;
+  readonly result: string;
+  readonly text: string;
+}
+
 /** Unwaived findings are counted; warnings and waived findings are listed, errors cannot be in a filing. */
 export interface ManifestCheck {
   readonly result: '合格' | '不合格';
@@ -72,9 +80,13 @@ export interface Manifest {
   readonly generator: string;
   readonly pack: { readonly id: string; readonly name: string; readonly edition: string; readonly hash: string };
   readonly profile?: { readonly id: string; readonly name: string; readonly sha256: string };
+  /** Last year's data files that the figures were checked against: names without folder. */
+  readonly previous?: readonly { readonly name: string; readonly sha256: string }[];
   /** `built-in`, or `user`: bytes of PDF files can then be compared on the same machine only. */
   readonly fonts: 'built-in' | 'user';
   readonly check: ManifestCheck;
+  /** What was checked of the filing as a record; a correction has it too. */
+  readonly archive?: readonly ManifestArchivePoint[];
   /** By path. */
   readonly files: readonly ManifestFile[];
 }

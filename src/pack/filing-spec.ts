@@ -45,8 +45,8 @@ export interface Letter {
   /** Paragraphs, one a line; a profile may give its own. */
   readonly body?: FilingLine;
   readonly rows: readonly LetterRow[];
-  /** Before the items of a list of what is sent; `#` is the number. Absent = no such list. */
-  readonly list?: { readonly first: string; readonly next: string };
+  /** List of what is sent: a line above it, and what stands before each item with `#` for its number. Absent = no list. */
+  readonly list?: { readonly head: string; readonly item: string };
   /** Agency and date at the end; `room` empty lines above them are for the seal. */
   readonly signature?: { readonly room: number; readonly lines: readonly FilingLine[] };
   /** Bracketed line at the end: 联系人. */

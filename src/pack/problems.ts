@@ -48,8 +48,8 @@ export function noSuchText(path: string, range: SourceRange): Diagnostic {
 
 export function unknownFile(file: string, path: string): Diagnostic {
   return problem('unknown-file', `模板包里不应有文件 ${path}。`, `A pack has no file ${path}.`, fileRange(file), {
-    zh: '请改正文件名或移走文件。文件名用英文字母、数字、点和短横，后缀是 .yaml 或 .md.hbs；模板包只有 pack.yaml、terms.yaml、style.yaml、tables/*.yaml、rules/*.yaml、sections/*.md.hbs，可另有 README.md 和 LICENSE。',
-    en: 'Rename the file or move it away. A pack holds pack.yaml, terms.yaml, style.yaml, tables/*.yaml, rules/*.yaml, sections/*.md.hbs, and may have README.md and LICENSE.',
+    zh: '请改正文件名或移走文件。文件名用英文字母、数字、点和短横，后缀是 .yaml 或 .md.hbs；模板包只有 pack.yaml、terms.yaml、style.yaml、prose.yaml、filing.yaml、correction.yaml、tables/*.yaml、rules/*.yaml、sections/*.md.hbs，可另有 README.md 和 LICENSE。',
+    en: 'Rename the file or move it away. A pack holds pack.yaml, terms.yaml, style.yaml, prose.yaml, filing.yaml, correction.yaml, tables/*.yaml, rules/*.yaml, sections/*.md.hbs, and may have README.md and LICENSE.',
   });
 }
 

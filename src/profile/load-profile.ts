@@ -70,7 +70,7 @@ function checkProfileForm(written: ProfileFields): readonly Diagnostic[] {
     }
   }
   if (fileName !== undefined) found.push(...templateProblems(fileName, 'title'));
-  if (cover !== undefined) found.push(...templateProblems(cover.template, 'wording'));
+  if (cover?.template !== undefined) found.push(...templateProblems(cover.template, 'wording'));
   return found;
 }
 
@@ -102,8 +102,16 @@ function buildProfile(written: ProfileFields): Profile {
     mustState: written.mustState.map((fact) => fact.value),
     severities,
     ...(fileName === undefined ? {} : { fileName: fileName.value }),
-    ...(cover === undefined ? {} : { cover: { kind: cover.kind, template: cover.template.value } }),
+    ...(cover === undefined ? {} : { cover: buildCover(cover) }),
     range: id.range,
+  };
+}
+
+function buildCover({ kind, template, addressee }: NonNullable<ProfileFields['cover']>): NonNullable<Profile['cover']> {
+  return {
+    kind,
+    ...(template === undefined ? {} : { template: template.value }),
+    ...(addressee === undefined ? {} : { addressee }),
   };
 }
 

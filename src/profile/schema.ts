@@ -59,7 +59,7 @@ export const profileShape = fields({
   ),
   severities: defaulting(record(severity), {}),
   file_name: optional(placed(text())),
-  cover: optional(fields({ kind: text(), template: placed(text()) })),
+  cover: optional(fields({ kind: text(), template: optional(placed(text())), addressee: optional(text()) })),
 });
 
 export type ProfileFields = ShapeType<typeof profileShape>;

@@ -24,8 +24,8 @@ export interface Profile {
   readonly severities: Readonly<Record<string, Severity>>;
   /** Template of the output names (title template); absent = the pack's. */
   readonly fileName?: string;
-  /** Wording of the letter that goes with the filing. */
-  readonly cover?: { readonly kind: string; readonly template: string };
+  /** The letter that goes with a filing: which of the pack's, its own wording, to whom. */
+  readonly cover?: { readonly kind: string; readonly template?: string; readonly addressee?: string };
   /** Of the id, for messages about the profile as a whole. */
   readonly range: SourceRange;
 }

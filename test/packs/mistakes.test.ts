@@ -104,6 +104,24 @@ describe('R-20 R-22: slips of an office, each placed, in Chinese, with what to d
       '“政府”',
     ],
     [
+      'a part of a figure that the formula does not use',
+      slip(rule, 'severity: warning', 'severity: warning\nor_without: {isued: [修订]}'),
+      `${rule}:5:13 pack/rule-form`,
+      '“isued”不是公式里的名称',
+      '',
+    ],
+    [
+      'what notes declare, of a check without a formula',
+      slip(
+        rule,
+        formula,
+        'check: {name: blanks}\ndeclared: {about: [结转], included: [含], excluded: [不含], severity: error}',
+      ),
+      `${rule}:2:5 pack/rule-form`,
+      '才能写 declared',
+      '',
+    ],
+    [
       'a severity in Chinese',
       slip(rule, 'severity: warning', 'severity: 警告'),
       `${rule}:4:11 pack/wrong-value`,
@@ -212,6 +230,7 @@ describe('R-20 R-22: slips of an office, each placed, in Chinese, with what to d
   });
 
   it('the checks a pack may name are those the program runs', () => {
-    expect(Object.keys(builtInChecks).sort()).toEqual([...documentCheckNames, 'blanks', 'value-types'].sort());
+    const onFigures = ['blanks', 'value-types', 'jumps', 'same-as-last-year'];
+    expect(Object.keys(builtInChecks).sort()).toEqual([...documentCheckNames, ...onFigures].sort());
   });
 });
