@@ -4,7 +4,7 @@ import { choice, defaulting, fields, list, optional, placed, record, text, whole
 const template = placed(text());
 const line = fields({
   text: template,
-  show: optional(choice('version', 'corrected_version', 'corrected_sm3', 'date')),
+  show: optional(choice('version', 'corrected_version', 'corrected_sm3', 'date', 'nothing_else')),
   otherwise: defaulting(text('any'), ''),
 });
 
@@ -15,7 +15,7 @@ export const correctionShape = fields({
   title: list(template, 6),
   lead: template,
   numbered: text(),
-  parts: fields({ facts: text(), cells: text(), texts: text(), attachments: text(), reason: text() }),
+  parts: fields({ facts: text(), cells: text(), texts: text(), attachments: text(), reason: text(), closing: text() }),
   columns: fields({ place: text(), before: text(), after: text() }),
   words: fields({
     blank: text(),

@@ -19,6 +19,7 @@ export interface CorrectionSpec {
     readonly texts: string;
     readonly attachments: string;
     readonly reason: string;
+    readonly closing: string;
   };
   /** Heads of the tables: place, was, is. */
   readonly columns: readonly [string, string, string];
@@ -50,7 +51,13 @@ export interface CorrectionSpec {
 }
 
 /** Facts of a correction that are no facts of the data file. */
-export type CorrectionFact = 'version' | 'corrected_version' | 'corrected_sm3' | 'date';
+export type CorrectionFact =
+  | 'version'
+  | 'corrected_version'
+  | 'corrected_sm3'
+  | 'date'
+  /** Given, as an empty text, where nothing but what is listed can have changed. */
+  | 'nothing_else';
 
 export interface CorrectionLine {
   readonly text: string;

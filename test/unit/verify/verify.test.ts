@@ -1,21 +1,23 @@
 import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { builtInNamedPack } from '../../../src/cli/verify.js';
 import { builtInFonts, createFontSet } from '../../../src/index.js';
 import { MANIFEST_NAME, manifestFile, type Manifest } from '../../../src/filing/manifest.js';
-import { writeOutputs } from '../../../src/output/outputs.js';
+import { outputFormats, writeOutputs } from '../../../src/output/outputs.js';
 import type { OpenReport } from '../../../src/pipeline.js';
 import { readPdf } from '../../../src/readback/read-pdf.js';
 import type { Received } from '../../../src/verify/input.js';
 import { verify, type VerifyOptions, type VerifyOutcome } from '../../../src/verify/verify.js';
 import { editDocx } from '../../support/docx-edit.js';
 import { exampleNames, openExample } from '../../support/examples.js';
+import { editPart } from '../../support/forms.js';
 import { filingEnv, smallFiling } from '../../support/filing-fixture.js';
 import { breakPdf } from '../../support/pdf-edit.js';
 
 const env = { ...filingEnv, builtIn: builtInNamedPack };
 const { open } = openExample('city-2024');
-const formats = ['docx', 'pdf', 'html', 'html-fragment', 'json'];
+const formats = ['docx', 'pdf', 'html', 'html-fragment', 'xlsx', 'json'];
 const filing = await smallFiling(open, formats);
 const nameOf = (ending: string): string => [...filing.keys()].find((path) => path.endsWith(ending)) ?? '';
 const bytesOf = (ending: string): Uint8Array => filing.get(nameOf(ending)) ?? new Uint8Array();
@@ -82,6 +84,21 @@ describe('R-74: verify', () => {
       new TextDecoder().decode(bytesOf('公开工作年度报告.html')).replace(/>5931</u, '>5981<'),
     );
 
+    it('in the Excel tables: the hash, the bytes and the cell are told', async () => {
+      const xlsx = editPart(bytesOf('.xlsx'), 'xl/worksheets/sheet2.xml', (xml) =>
+        xml.replace('<v>7433</v>', '<v>7438</v>'),
+      );
+      expect(codesOf(await verdict(changed('.xlsx', xlsx, false)))).toEqual([
+        'verify/changed-file',
+        'verify/differs',
+        'verify/bytes-differ',
+      ]);
+      const careful = await verdict(changed('.xlsx', xlsx, true));
+      expect(careful.diagnostics[0]?.message.zh).toContain('表三“一、本年新收政府信息公开申请数量”行“总计”列');
+      const alone = await verify(oneFile('x.xlsx', xlsx), env, { data: open });
+      expect(codesOf(alone)).toEqual(['verify/differs', 'verify/bytes-differ']);
+    });
+
     it.each([
       ['in the Word file', '.docx', docx],
       ['in the web page', '公开工作年度报告.html', html],
@@ -112,6 +129,24 @@ describe('R-74: verify', () => {
       expect(codesOf(outcome)).toContain('verify/data-differ');
       const alone = await verify(oneFile('x.docx', data), env);
       expect(codesOf(alone)).toEqual(['verify/differs', 'verify/bytes-differ']);
+    });
+
+    it('in the attachment of the PDF', async () => {
+      const pdf = breakPdf(bytesOf('.pdf'), /"natural": "5931"/u, '"natural": "5981"');
+      const outcome = await verdict(changed('.pdf', pdf, true));
+      expect(outcome.verdict).toBe('fails');
+      expect(codesOf(outcome)).toContain('verify/data-differ');
+      expect(codesOf(await verify(oneFile('x.pdf', pdf), env))).toEqual(['verify/differs', 'verify/bytes-differ']);
+    });
+
+    it('in the Excel tables', async () => {
+      const parts = unzipSync(bytesOf('.xlsx'));
+      const sheet =
+        Object.keys(parts).find((path) => strFromU8(parts[path] ?? new Uint8Array()).includes('<v>5931</v>')) ?? '';
+      const xlsx = editDocx(bytesOf('.xlsx'), sheet, (xml) => xml.replace('<v>5931</v>', '<v>5981</v>'));
+      const careful = await verdict(changed('.xlsx', xlsx, true));
+      expect(codesOf(careful)).toEqual(['verify/differs', 'verify/bytes-differ']);
+      expect(careful.diagnostics[0]?.cells).toEqual(['t3/r1/natural']);
     });
 
     it('in the manifest: a hash, or what it says of the report', async () => {
@@ -153,7 +188,7 @@ describe('R-74: verify', () => {
     expect(
       outcome.points.filter(({ state }) => state === 'not-checked').map(({ zh }) => zh.includes('nianbao test')),
     ).toEqual(formats.map(() => true));
-    expect(outcome.sentence.zh).toContain('有 5 点没有检查');
+    expect(outcome.sentence.zh).toContain(`有 ${formats.length} 点没有检查`);
   });
 
   it('a file without data is unknown, and holds or fails against a data file', async () => {
