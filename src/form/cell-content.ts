@@ -18,7 +18,11 @@ export function formContent(
   input: CellInput | undefined,
   printed: string,
 ): FormulaResult {
-  const text = spec.typedUnit ? withUnit(value, input, printed) : printed;
+  return printedContent(spec.typedUnit ? withUnit(value, input, printed) : printed);
+}
+
+/** The printed text of a figure's cell as a spreadsheet holds it. */
+export function printedContent(text: string): FormulaResult {
   if (text.trim() === '') return { kind: 'blank' };
   return isKept(text) ? { kind: 'number', text } : { kind: 'text', text };
 }

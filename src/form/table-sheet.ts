@@ -5,15 +5,14 @@ import type { Figures, ReportData } from '../data/types.js';
 import { cellSpecs, type CellSpec, type TableCells } from '../pack/cells.js';
 import type { TemplatePack } from '../pack/types.js';
 import { evaluateNumber, type Operand } from '../rule/evaluate.js';
-import type { CellRole, CellValidation, FormulaResult, Sheet, SheetCell, SheetValue } from '../sheet/model.js';
-import { lineHeight } from '../sheet/looks.js';
-import { displayWidth } from '../source/width.js';
+import type { CellValidation, Sheet, SheetCell, SheetValue } from '../sheet/model.js';
 import { partsOf } from '../validate/compute.js';
 import { cellsNamed } from '../validate/operands.js';
 import { decimalText } from '../value/number.js';
 import { formContent } from './cell-content.js';
 import { formulaText, type Place } from './formula.js';
-import type { FormCell, FormLine, FormSheet } from './layout.js';
+import type { FormCell, FormSheet } from './layout.js';
+import { columnWidths, labelLook, lineCell, rowHeights, shownDecimals, textValue } from './measures.js';
 
 /** The report whose figures are filled in. */
 export interface FormSource {
@@ -21,10 +20,6 @@ export interface FormSource {
   readonly figures: Figures;
   readonly pack: TemplatePack;
 }
-
-/** Characters of the default font across an A4 page. */
-const PAGE_WIDTH = { portrait: 92, landscape: 140 } as const;
-const NARROWEST = 5.5;
 
 export function tableSheet(form: FormSheet, source: FormSource): Sheet {
   const { tableRows, spec } = form;
@@ -55,35 +50,6 @@ export function placesOf(form: FormSheet): ReadonlyMap<string, Place> {
   );
 }
 
-function columnWidths(form: FormSheet): readonly number[] {
-  const { widths } = form.table;
-  const total = widths.reduce((sum, width) => sum + width, 0);
-  return widths.map((width) => Math.max(NARROWEST, Math.round((width / total) * PAGE_WIDTH[form.spec.page] * 10) / 10));
-}
-
-const lineRoles: Readonly<Partial<Record<FormLine['role'], CellRole>>> = {
-  tableTitle: 'title',
-  heading: 'title',
-  tableSubtitle: 'subtitle',
-};
-
-function lineCell(line: FormLine, columns: number): SheetCell {
-  const role = lineRoles[line.role] ?? 'line';
-  return {
-    row: line.row,
-    column: 0,
-    columnSpan: columns,
-    role,
-    value: text(line.text),
-    ...(line.role === 'tableUnit' ? { align: 'right' } : {}),
-    ...(line.role === 'heading' ? { size: 14 } : {}),
-  };
-}
-
-function text(value: string): FormulaResult {
-  return value === '' ? { kind: 'blank' } : { kind: 'text', text: value };
-}
-
 function tableCell(
   form: FormCell,
   sheet: FormSheet,
@@ -95,29 +61,7 @@ function tableCell(
   const spec = cell.address === undefined ? undefined : cellSpecs(source.pack).byAddress.get(cell.address);
   if (spec !== undefined) return { ...place, ...figureCell(spec, form, places, source) };
   const comment = cell.kind === 'rowHead' ? rowComment(form, sheet, source) : undefined;
-  return {
-    ...place,
-    role: labelRole(form),
-    align: cell.align,
-    value: text(form.text),
-    ...(cell.indent === undefined ? {} : { indent: cell.indent }),
-    ...(cell.bold === true || (form.kind === 'category' && cell.kind === 'rowHead') ? { bold: true } : {}),
-    ...(comment === undefined ? {} : { comment }),
-  };
-}
-
-function labelRole({ cell }: FormCell): CellRole {
-  if (cell.note === true) return 'note';
-  switch (cell.kind) {
-    case 'columnHead':
-    case 'corner':
-    case 'band':
-      return 'head';
-    case 'rowHead':
-      return 'rowHead';
-    default:
-      return 'fixed';
-  }
+  return { ...labelLook(form), value: textValue(form.text), ...(comment === undefined ? {} : { comment }) };
 }
 
 /** Unit and clause of the row that a row head stands for. */
@@ -198,12 +142,6 @@ function canonical(figure: string): string {
   return figure.includes('.') ? figure.replace(/\.?0+$/u, '') : figure;
 }
 
-/** Zeros at the end of a figure are kept in sight. */
-function shownDecimals(value: FormulaResult): Pick<SheetCell, 'decimals'> {
-  const digits = value.kind === 'number' ? /\.(\d*0)$/u.exec(value.text)?.[1] : undefined;
-  return digits === undefined ? {} : { decimals: digits.length };
-}
-
 function validationOf(spec: CellSpec): CellValidation {
   const { kind, min } = spec.type;
   const whole = kind !== 'decimal' || spec.type.decimals === 0;
@@ -214,28 +152,4 @@ function validationOf(spec: CellSpec): CellValidation {
     message: `这一格要填${range}${whole ? '整数' : '数字'}。确实要填“/”“——”或带附注的数，点“是”继续。`,
     style: 'warning',
   };
-}
-
-/** Programs do not measure merged cells by themselves, so every row is given the height its text needs. */
-function rowHeights(cells: readonly SheetCell[], widths: readonly number[]): ReadonlyMap<number, number> {
-  const heights = new Map<number, number>();
-  const inOrder = [...cells].sort((a, b) => (a.rowSpan ?? 1) - (b.rowSpan ?? 1));
-  for (const cell of inOrder) {
-    const rows = Array.from({ length: cell.rowSpan ?? 1 }, (_, index) => cell.row + index);
-    const lacking = neededHeight(cell, widths) - rows.reduce((sum, row) => sum + (heights.get(row) ?? 0), 0);
-    if (lacking > 0) for (const row of rows) heights.set(row, (heights.get(row) ?? 0) + lacking / rows.length);
-  }
-  return new Map([...heights].map(([row, height]) => [row, Math.round(height * 10) / 10]));
-}
-
-function neededHeight(cell: SheetCell, widths: readonly number[]): number {
-  const content = cell.value.kind === 'text' ? cell.value.text : '';
-  const columns = widths.slice(cell.column, cell.column + (cell.columnSpan ?? 1));
-  const room = Math.max(2, columns.reduce((sum, width) => sum + width, 0) - 1 - (cell.indent ?? 0) * 2);
-  // Wide characters do not break in two: an odd column is lost on every line.
-  const perLine = room - (room % 2);
-  const lines = content
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(displayWidth(line) / perLine)), 0);
-  return lines * lineHeight(cell.role) + 6;
 }

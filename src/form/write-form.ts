@@ -3,7 +3,8 @@
  * is. Comes in: a composed report with its figures. Goes out: the sheet model, to be written by `writeXlsx`.
  */
 import type { Report } from '../report/tree.js';
-import type { Workbook } from '../sheet/model.js';
+import type { TemplatePack } from '../pack/types.js';
+import type { SheetFonts, Workbook } from '../sheet/model.js';
 import { guideName, guideSheet } from './guide.js';
 import { identityCells, identitySheet, type FormIdentity } from './identity.js';
 import { formSheets, type FormSheet } from './layout.js';
@@ -16,17 +17,21 @@ export interface FormOptions {
   readonly openAgency?: boolean;
 }
 
+/** The fonts of a pack's page as office programs call them. */
+export function formFonts({ style: { fonts } }: TemplatePack): SheetFonts {
+  return { title: fonts.biaosong.name, head: fonts.heiti.name, text: fonts.songti.name, note: fonts.kaiti.name };
+}
+
 /** The form of a report. */
 export function formWorkbook(report: Report, source: FormSource, options: FormOptions): Workbook {
   const { data, pack } = source;
-  const { fonts } = pack.style;
   const sheets = formSheets(report, pack);
   const identity = identityOf(sheets, source, options);
   const { name, kind, level } = data.agency;
   return {
     title: report.meta.subject,
     date: report.meta.date,
-    fonts: { title: fonts.biaosong.name, head: fonts.heiti.name, text: fonts.songti.name, note: fonts.kaiti.name },
+    fonts: formFonts(pack),
     sheets: [
       guideSheet({
         year: data.year.value,

@@ -17,3 +17,8 @@ export interface ReadBack {
 export function comparable(text: string): string {
   return text.normalize('NFC').replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]/gu, '');
 }
+
+/** Rows up to the last one that says something: a sheet does not say where its last blank row is. */
+export function withoutBlankEnd<T>(rows: readonly T[], isBlank: (row: T) => boolean): readonly T[] {
+  return rows.slice(0, rows.findLastIndex((row) => !isBlank(row)) + 1);
+}

@@ -17,6 +17,9 @@ export function readDocx(bytes: Uint8Array, name: string): Outcome<ReadBack> {
 /** Elements with text that the page does not show. */
 const HIDDEN = new Set(['delText', 'instrText', 'delInstrText']);
 
+/** Tag of content controls that hold what an office's Word template says, which is no part of the report (docs/word.md). */
+const OFFICE_TAG = 'nianbao-template';
+
 function wordsOf(document: Uint8Array): ReadBack | undefined {
   const rows: ReadRow[] = [];
   const words: string[] = [];
@@ -25,11 +28,18 @@ function wordsOf(document: Uint8Array): ReadBack | undefined {
   let continues = false;
   let depth = 0;
   let inText = false;
+  let controls = 0;
+  // Depth of the content control that is being passed over; 0 outside one.
+  let officeControl = 0;
   const put = (text: string): void => {
     (cell ?? words).push(text);
   };
   const isWellFormed = readXml(document, {
     open: (name, attributes) => {
+      if (name === 'sdt') controls += 1;
+      else if (name === 'tag' && officeControl === 0 && attribute(attributes, 'val') === OFFICE_TAG)
+        officeControl = controls;
+      if (officeControl > 0) return;
       if (name === 'tbl') depth += 1;
       else if (depth <= 1 && name === 'tr') row = [];
       else if (depth <= 1 && name === 'tc') {
@@ -42,6 +52,11 @@ function wordsOf(document: Uint8Array): ReadBack | undefined {
       else if (name === 'noBreakHyphen') put('-');
     },
     close: (name) => {
+      if (name === 'sdt') {
+        if (controls === officeControl) officeControl = 0;
+        controls -= 1;
+      }
+      if (officeControl > 0) return;
       if (name === 't') inText = false;
       else if (name === 'p') put('\n');
       else if (name === 'tc' && depth <= 1) {

@@ -28,6 +28,7 @@ const looks: Readonly<Record<CellRole, Look>> = {
   plain: { font: 'text', size: 10.5, align: 'left', lines: true },
   'mark-error': { font: 'text', size: 10.5, align: 'center', lines: true, fill: 'F8C8C8', colour: '9C0006' },
   'mark-warning': { font: 'text', size: 10.5, align: 'center', lines: true, fill: 'FFE699' },
+  'mark-good': { font: 'text', size: 10.5, align: 'center', lines: true, fill: 'C6EFCE', colour: '006100' },
 };
 
 /** Points of a line of text in a role. */
@@ -63,8 +64,12 @@ export function styleOf(cell: SheetCell, fonts: SheetFonts): CellStyle {
   };
 }
 
-/** Text cells are marked as text, so that a program does not turn what is typed into them into a date or a number. */
-function numberFormat(cell: SheetCell): Pick<CellStyle, 'numFmt'> {
-  if (cell.decimals === undefined) return {};
-  return { numFmt: cell.decimals === 0 ? '0' : `0.${'0'.repeat(cell.decimals)}` };
+/**
+ * Text that begins as a formula does gets the format of text: it stays text also when somebody opens the cell and presses
+ * Enter. Other cells have none, so that what is typed into them later is what it looks like.
+ */
+function numberFormat({ value, decimals }: SheetCell): Pick<CellStyle, 'numFmt'> {
+  if (value.kind === 'text' && /^[=+\-@\t\r＝＋－＠]/u.test(value.text)) return { numFmt: '@' };
+  if (decimals === undefined) return {};
+  return { numFmt: decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}` };
 }

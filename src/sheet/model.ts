@@ -6,6 +6,9 @@
 export interface Workbook {
   /** Document property. */
   readonly title: string;
+  /** Document properties. */
+  readonly author?: string;
+  readonly subject?: string;
   /** `YYYY-MM-DD`: every date inside the file is this day 00:00 UTC. */
   readonly date: string;
   /** Names of the fonts, as office programs call them. */
@@ -32,6 +35,9 @@ export interface Sheet {
   readonly heights?: ReadonlyMap<number, number>;
   readonly cells: readonly SheetCell[];
   readonly orientation: 'portrait' | 'landscape';
+  /** Printed at the top and bottom of every page, in the middle; `{page}` is its number. */
+  readonly header?: string;
+  readonly footer?: string;
   /** First and last row (0-based) printed again on every page. */
   readonly repeatRows?: readonly [number, number];
   /** Rows and columns that stay in sight. */
@@ -76,7 +82,8 @@ export type CellRole =
   | 'text'
   | 'plain'
   | 'mark-error'
-  | 'mark-warning';
+  | 'mark-warning'
+  | 'mark-good';
 
 /** What stands in a cell. Numbers are decimal text, never floats; text is never taken for a formula. */
 export type SheetValue =

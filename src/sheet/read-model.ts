@@ -32,7 +32,12 @@ export interface FormulaCell {
 export type ReadValue =
   | { readonly kind: 'blank' }
   /** Decimal text at the 15 digits that spreadsheets keep and show. */
-  | { readonly kind: 'number'; readonly text: string }
+  | {
+      readonly kind: 'number';
+      readonly text: string;
+      /** Code of its number format (`0.00`); absent for the general one. */
+      readonly format?: string;
+    }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'boolean'; readonly value: boolean }
   /** A number with the format of a date or time: `2024-03-12`, or the bare number when it is no day. */

@@ -1,5 +1,5 @@
 /**
- * The parts of an Excel file around its sheets: which sheets there are, their shared texts, and which cell formats are dates.
+ * The parts of an Excel file around its sheets: which sheets there are, their shared texts, and how cell formats show numbers.
  */
 import { attribute, readXml } from './xml-events.js';
 
@@ -106,25 +106,53 @@ export function readSharedStrings(parts: Parts): readonly string[] | undefined {
   return read ? strings : undefined;
 }
 
-/** For each cell format by its number: true when it shows a date or a time. */
-export function readDateFormats(parts: Parts): readonly boolean[] {
+/** How a cell format shows a number. */
+export interface NumberFormat {
+  readonly isDate: boolean;
+  /** Its code; absent for the general one and for those that every program knows and this one has no need of. */
+  readonly code?: string;
+}
+
+/** For each cell format, by its number, how it shows numbers. */
+export function readNumberFormats(parts: Parts): readonly NumberFormat[] {
   const bytes = partNamed(parts, 'styles.xml');
-  const own = new Map<string, boolean>();
-  const formats: boolean[] = [];
+  const own = new Map<string, NumberFormat>();
+  const formats: NumberFormat[] = [];
   if (bytes === undefined) return formats;
   let inCells = false;
   readXml(bytes, {
     open: (name, attributes) => {
       const id = attributes['numFmtId'] ?? '0';
-      if (name === 'numFmt') own.set(id, isDateCode(attributes['formatCode'] ?? ''));
+      if (name === 'numFmt') own.set(id, numberFormat(attributes['formatCode'] ?? ''));
       else if (name === 'cellXfs') inCells = true;
-      else if (name === 'xf' && inCells) formats.push(own.get(id) ?? isBuiltInDate(Number(id)));
+      else if (name === 'xf' && inCells) formats.push(own.get(id) ?? builtInFormat(Number(id)));
     },
     close: (name) => {
       if (name === 'cellXfs') inCells = false;
     },
   });
   return formats;
+}
+
+function numberFormat(code: string): NumberFormat {
+  return { isDate: isDateCode(code), ...(/^general$/iu.test(code) || code === '' ? {} : { code }) };
+}
+
+/** Codes of formats that are written by number only. ECMA-376, 18.8.30. */
+const BUILT_IN: Readonly<Record<number, string>> = {
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  49: '@',
+};
+
+function builtInFormat(id: number): NumberFormat {
+  const code = BUILT_IN[id];
+  return { isDate: isBuiltInDate(id), ...(code === undefined ? {} : { code }) };
 }
 
 /** Numbers of the formats that every program knows; 27 to 36 and 50 to 58 are those of Chinese Excel. ECMA-376, 18.8.30. */

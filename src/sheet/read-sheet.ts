@@ -2,12 +2,13 @@
 import { spreadsheetDecimal } from '../value/number.js';
 import { placeOfName } from './places.js';
 import type { MergedArea, ReadCell, ReadValue } from './read-model.js';
+import type { NumberFormat } from './read-parts.js';
 import { readXml } from './xml-events.js';
 
 /** What cells of all sheets refer to. */
 export interface SheetContext {
   readonly strings: readonly string[];
-  readonly dateFormats: readonly boolean[];
+  readonly formats: readonly NumberFormat[];
   readonly from1904: boolean;
 }
 
@@ -131,9 +132,9 @@ function numberValue(cell: RawCell, context: SheetContext): ReadValue {
   if (typed === '') return { kind: 'blank' };
   const text = spreadsheetDecimal(typed);
   if (text === undefined) return { kind: 'text', text: typed };
-  return context.dateFormats[cell.format] === true
-    ? { kind: 'date', text: dateText(Number(text), context.from1904) }
-    : { kind: 'number', text };
+  const format = context.formats[cell.format];
+  if (format?.isDate === true) return { kind: 'date', text: dateText(Number(text), context.from1904) };
+  return { kind: 'number', text, ...(format?.code === undefined ? {} : { format: format.code }) };
 }
 
 /** Day 60 of 1900 never was; counting from 30 December 1899 is right for all days after it. */

@@ -6,7 +6,7 @@
 import { safeUnzip } from '../archive/zip-read.js';
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
 import type { ReadSheet, ReadWorkbook } from './read-model.js';
-import { readDateFormats, readSharedStrings, readWorkbookPart } from './read-parts.js';
+import { readNumberFormats, readSharedStrings, readWorkbookPart } from './read-parts.js';
 import { readSheetPart } from './read-sheet.js';
 
 const MOST_SHEETS = 100;
@@ -23,7 +23,7 @@ export function readXlsx(bytes: Uint8Array, name: string): Outcome<ReadWorkbook>
   if (workbook.sheets.length > MOST_SHEETS) return { diagnostics: [tooLarge(name)] };
   const strings = readSharedStrings(parts.value);
   if (strings === undefined) return { diagnostics: [unreadable(name)] };
-  const context = { strings, dateFormats: readDateFormats(parts.value), from1904: workbook.from1904 };
+  const context = { strings, formats: readNumberFormats(parts.value), from1904: workbook.from1904 };
   const sheets: ReadSheet[] = [];
   for (const { name: sheetName, hidden, path } of workbook.sheets) {
     const part = parts.value.get(path);

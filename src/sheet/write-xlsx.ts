@@ -7,6 +7,7 @@ import { safeUnzip } from '../archive/zip-read.js';
 import { canonicalZip } from '../archive/zip-write.js';
 import { styleOf } from './looks.js';
 import type { FormulaResult, Sheet, SheetCell, Workbook } from './model.js';
+import { withNoteBoxes } from './note-boxes.js';
 import { cellName } from './places.js';
 
 /** Margins in inches, as spreadsheets keep them. */
@@ -21,14 +22,26 @@ const APPLICATION =
 /** Writes an Excel file. The workbook is the program's own; one that cannot be written is a bug and throws. */
 export async function writeXlsx(workbook: Workbook): Promise<Uint8Array> {
   const date = new Date(`${workbook.date}T00:00:00Z`);
+  const { title, author, subject } = workbook;
   const bytes = await hucreWrite({
     sheets: workbook.sheets.map((sheet) => writeSheet(sheet, workbook)),
     defaultFont: { name: workbook.fonts.text, size: 10.5, charset: 134 },
-    properties: { title: workbook.title, created: date, modified: date },
+    properties: {
+      title,
+      created: date,
+      modified: date,
+      ...(author === undefined ? {} : { creator: author, lastModifiedBy: author }),
+      ...(subject === undefined ? {} : { subject }),
+    },
   });
-  const unpacked = safeUnzip(bytes, workbook.title).value;
+  const unpacked = safeUnzip(bytes, title).value;
   if (unpacked === undefined) throw new Error('the spreadsheet library wrote no archive');
   const parts = new Map<string, Uint8Array | string>([...unpacked, ['docProps/app.xml', APPLICATION]]);
+  for (const [index, sheet] of workbook.sheets.entries()) {
+    const path = `xl/drawings/vmlDrawing${index + 1}.vml`;
+    const drawing = unpacked.get(path);
+    if (drawing !== undefined) parts.set(path, withNoteBoxes(new TextDecoder().decode(drawing), sheet));
+  }
   return canonicalZip([...parts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -62,11 +75,24 @@ function writeSheet(sheet: Sheet, workbook: Workbook): WriteSheet {
         : { printTitlesRow: `$${sheet.repeatRows[0] + 1}:$${sheet.repeatRows[1] + 1}` }),
     },
     view: { showGridLines: false },
+    ...headerFooter(sheet),
     ...(sheet.hidden === true ? { hidden: true } : {}),
     ...(sheet.freeze === undefined ? {} : { freezePane: sheet.freeze }),
     ...(sheet.protected === true
       ? { protection: { sheet: true, formatColumns: true, formatRows: true, selectLockedCells: true } }
       : {}),
+  };
+}
+
+/** `&` begins a code in headers and is doubled to be itself. */
+function headerFooter({ header, footer }: Sheet): Pick<WriteSheet, 'headerFooter'> {
+  if (header === undefined && footer === undefined) return {};
+  const line = (text: string): string => `&C${text.replaceAll('&', '&&').replaceAll('{page}', '&P')}`;
+  return {
+    headerFooter: {
+      ...(header === undefined ? {} : { oddHeader: line(header) }),
+      ...(footer === undefined ? {} : { oddFooter: line(footer) }),
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import { readXlsx } from '../../src/sheet/read-xlsx.js';
 import { writeXlsx } from '../../src/sheet/write-xlsx.js';
 import { exampleNames, openExample } from '../support/examples.js';
 import { editPart, figureTexts, filledForm, formOf, openForm } from '../support/forms.js';
-import { needs, run } from './tools.js';
+import { needsCalc, run } from './tools.js';
 
 let folder = '';
 beforeAll(() => {
@@ -32,33 +32,7 @@ function savedByOffice(bytes: Uint8Array): Uint8Array {
   return readFileSync(join(output, 'form.xlsx'));
 }
 
-/** LibreOffice can be there without its spreadsheets. */
-function noSpreadsheets(): boolean {
-  if (needs('soffice')) return true;
-  const probe = mkdtempSync(join(tmpdir(), 'nianbao-calc-'));
-  try {
-    writeFileSync(join(probe, 'a.csv'), 'a,1\n');
-    const said = run(
-      'soffice',
-      `-env:UserInstallation=file://${probe}/profile`,
-      '--headless',
-      '--convert-to',
-      'xlsx',
-      '--outdir',
-      probe,
-      join(probe, 'a.csv'),
-    );
-    if (/using filter/u.test(said)) return false;
-  } catch {
-    // Told below, the same as a failed conversion.
-  } finally {
-    rmSync(probe, { recursive: true, force: true });
-  }
-  process.stdout.write('skipped: LibreOffice is installed without Calc\n');
-  return true;
-}
-
-describe.skipIf(noSpreadsheets())('a form in LibreOffice', () => {
+describe.skipIf(needsCalc())('a form in LibreOffice', () => {
   it.each(exampleNames)('%s: opens, is saved, and says the same', { timeout: 120_000 }, async (name) => {
     const { open } = openExample(name);
     const saved = openForm(savedByOffice(await writeXlsx(formOf(open))));

@@ -1,4 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /** True when a program is on this machine. */
 function has(program: string): boolean {
@@ -34,4 +37,30 @@ export function runWith(
     maxBuffer: 64 * 1024 * 1024,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** True when there is no LibreOffice, or one without its spreadsheets: for `skipIf`. Prints the reason. */
+export function needsCalc(): boolean {
+  if (needs('soffice')) return true;
+  const probe = mkdtempSync(join(tmpdir(), 'nianbao-calc-'));
+  try {
+    writeFileSync(join(probe, 'a.csv'), 'a,1\n');
+    const said = run(
+      'soffice',
+      `-env:UserInstallation=file://${probe}/profile`,
+      '--headless',
+      '--convert-to',
+      'xlsx',
+      '--outdir',
+      probe,
+      join(probe, 'a.csv'),
+    );
+    if (/using filter/u.test(said)) return false;
+  } catch {
+    // Told below, the same as a failed conversion.
+  } finally {
+    rmSync(probe, { recursive: true, force: true });
+  }
+  process.stdout.write('skipped: LibreOffice is installed without Calc\n');
+  return true;
 }

@@ -59,6 +59,19 @@ describe('writeXlsx', () => {
     },
   );
 
+  it('prints a header and page numbers, and makes the box of a note as large as its text', async () => {
+    const short = cell(0, 0, text('甲'), { comment: '短' });
+    const long = cell(1, 0, text('乙'), { comment: '很长的说明，'.repeat(40) });
+    const bytes = await writeXlsx(workbook([short, long], { header: '草稿&稿', footer: '— {page} —' }));
+    const sheet = partOf(bytes, 'xl/worksheets/sheet1.xml');
+    expect(sheet).toContain('<oddHeader>&amp;C草稿&amp;&amp;稿</oddHeader><oddFooter>&amp;C— &amp;P —</oddFooter>');
+    const drawing = partOf(bytes, 'xl/drawings/vmlDrawing1.vml');
+    const heights = [...drawing.matchAll(/width:250pt;height:([\d.]+)pt/gu)].map(([, height]) => Number(height));
+    expect(heights).toEqual([22.5, 135]);
+    // From the row of the cell down as many rows as the height takes.
+    expect(drawing).toContain('<x:Anchor>1,15,1,2,7,15,10,4</x:Anchor>');
+  });
+
   it('keeps numbers, formulas, merges, locks, validations, print setup and hidden sheets', async () => {
     const bytes = await writeXlsx({
       ...workbook(
@@ -80,7 +93,7 @@ describe('writeXlsx', () => {
       ),
     });
     const [sheet] = readXlsx(bytes, 'a').value?.sheets ?? [];
-    expect(sheet && cellAt(sheet, 1, 0)).toEqual({ kind: 'number', text: '27.6' });
+    expect(sheet && cellAt(sheet, 1, 0)).toEqual({ kind: 'number', text: '27.6', format: '0.00' });
     expect(sheet && cellAt(sheet, 1, 1)).toEqual({ kind: 'formula', formula: 'SUM(A2)', result: { kind: 'blank' } });
     expect(sheet && mergeAt(sheet, 0, 1)).toEqual({ top: 0, left: 0, bottom: 0, right: 1 });
     const xml = partOf(bytes, 'xl/worksheets/sheet1.xml');
