@@ -70,14 +70,17 @@ function cellsOf(rule, pack) {
 
 function onlyFor({ onlyFor: facts }) {
   if (facts === undefined) return '';
-  const { kinds = [], levels = [], notKinds = [], notLevels = [] } = facts;
+  const { or = [], ...first } = facts;
+  return `（${[first, ...or].map(agencies).join('；或者')}）`;
+}
+
+function agencies({ kinds = [], levels = [], notKinds = [], notLevels = [] }) {
   const only = [...kinds, ...levels];
   const not = [...notKinds, ...notLevels];
-  const parts = [
+  return [
     ...(only.length === 0 ? [] : [`只对${only.join('、')}`]),
     ...(not.length === 0 ? [] : [`${not.join('、')}除外`]),
-  ];
-  return `（${parts.join('，')}）`;
+  ].join('，');
 }
 
 function scopeOf({ scope }, pack) {

@@ -6,7 +6,7 @@ import { isOfLastYear, waivableCells, waivedAddresses } from './waivers.js';
 
 /**
  * One item of the list 豁免 as YAML with Chinese keys; reason and approver are left to fill in. Empty when the diagnostic
- * cannot be waived. The figures are today's; the waiver lapses when one of them changes.
+ * cannot be waived. The figures and the words are today's; the waiver lapses when one of them changes.
  */
 export function waiverBlock(diagnostic: Diagnostic): string {
   if (diagnostic.waivable !== true) return '';
@@ -19,7 +19,7 @@ export function waiverBlock(diagnostic: Diagnostic): string {
     `- 代码: ${diagnostic.code}`,
     ...(cell === undefined ? [] : [`  单元格: ${cell}`]),
     ...(figures.length === 0 ? [] : [`  数值: {${figures.join(', ')}}`]),
-    ...(cell === undefined && diagnostic.text !== undefined ? [`  原文: ${quotedWords(diagnostic.text)}`] : []),
+    ...(diagnostic.text !== undefined ? [`  原文: ${quotedWords(diagnostic.text)}`] : []),
     '  理由: 待填',
     '  审批人: 待填',
     '',
@@ -31,7 +31,8 @@ export function writtenAddress(address: string): string {
   return isOfLastYear(address) ? address.replace(/^prev /u, '上年 ') : address;
 }
 
-const longestWords = 60;
+/** Characters of a sentence that a waiver quotes. */
+export const longestWords = 60;
 
 /** The beginning of the sentence in double quotes, as JSON and YAML both read them. */
 function quotedWords(sentence: string): string {

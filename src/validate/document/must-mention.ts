@@ -9,7 +9,7 @@ export const mustMention: DocumentCheck = ({ sections, report, data, checks, pac
   return sections.flatMap((section) => {
     const { spec, heading, blocks } = section;
     const reported = checks.has('empty-sections') || checks.has('section-headings');
-    if (spec === undefined || (reported && isEmptySection(section, report))) return [];
+    if (spec === undefined || spec.mustMention.length === 0 || (reported && isEmptySection(section, report))) return [];
     const words = passagesOf(blocks, statutory)
       .map((passage) => passage.text.replace(/\s+/gu, ''))
       .join('\n');

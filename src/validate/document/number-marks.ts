@@ -28,8 +28,9 @@ const atStart = forms.map(({ level, pattern }) => ({ level, pattern: new RegExp(
 
 /** The level number a line begins with. */
 export function numberMark(line: string): NumberMark | undefined {
+  const plain = withAsciiDigits(line);
   for (const { level, pattern } of atStart) {
-    const match = pattern.exec(withAsciiDigits(line));
+    const match = pattern.exec(plain);
     const [whole, digits] = match ?? [];
     const ordinal = digits === undefined ? undefined : ordinalOf(digits);
     if (whole === undefined || ordinal === undefined) continue;

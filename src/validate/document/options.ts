@@ -1,6 +1,16 @@
 /** Options of a rule as typed values: packs are checked when they load, so anything else is simply not there. */
 import type { RuleSpec } from '../../pack/types.js';
 
+/** What is made of the options of a rule once: patterns of long word lists, above all. */
+export function perRule<T>(make: (rule: RuleSpec) => T): (rule: RuleSpec) => T {
+  const made = new WeakMap<RuleSpec, { readonly value: T }>();
+  return (rule) => {
+    const known = made.get(rule) ?? { value: make(rule) };
+    made.set(rule, known);
+    return known.value;
+  };
+}
+
 /** A list of words; empty when the option is not given. */
 export function wordList(rule: RuleSpec, name: string): readonly string[] {
   const option = rule.check?.options[name];

@@ -79,7 +79,8 @@ function otherAuthors(context: DocumentContext, rule: RuleSpec): readonly RuleFi
     new Set(),
   ).filter(isWritten);
   const found = new Map<string, RuleFinding>();
-  for (const { text, range } of [...titleLine(context), ...sentencesIn(leadText).map(located(context))]) {
+  for (const sentence of [...titleLine(context), ...sentencesIn(leadText)]) {
+    const { text } = sentence;
     const titles = quotedSpans(text);
     for (const pattern of [...authors, ...contacts]) {
       for (const match of text.matchAll(pattern)) {
@@ -87,48 +88,31 @@ function otherAuthors(context: DocumentContext, rule: RuleSpec): readonly RuleFi
         const name = nameAtEnd(match.groups?.['name'] ?? '', endings);
         if (name === undefined || found.has(name)) continue;
         if (!isOtherAgency(name, data.agency, contacts.includes(pattern) ? 'contact' : 'author')) continue;
-        found.set(name, otherName(name, text, context, range));
+        found.set(name, otherName(name, sentence, context));
       }
     }
   }
   return [...found.values()];
 }
 
-interface LocatedText {
-  readonly text: string;
-  readonly range: RuleFinding['range'];
-}
-
-/** The title in one line: it is printed in two, the name in the first. */
-function titleLine({ passages, data }: DocumentContext): readonly LocatedText[] {
+/** The title in one line, at the place of the first: it is printed in two, the name in the first. */
+function titleLine({ passages }: DocumentContext): readonly Sentence[] {
   const lines = passages.filter(({ role }) => role === 'title');
   const [first] = lines;
   if (first === undefined) return [];
-  return [{ text: lines.map(({ text }) => text).join(''), range: rangeOf(first, data.source) }];
+  return [{ passage: first, start: 0, end: first.text.length, text: lines.map(({ text }) => text).join('') }];
 }
 
-const located =
-  ({ data }: DocumentContext) =>
-  ({ passage, start, end, text }: Sentence): LocatedText => ({
-    text,
-    range: rangeOf(passage, data.source, start, end),
-  });
-
-function otherName(
-  name: string,
-  sentence: string,
-  { data }: DocumentContext,
-  range: RuleFinding['range'],
-): RuleFinding {
+function otherName(name: string, { passage, start, end, text }: Sentence, { data }: DocumentContext): RuleFinding {
   const own = data.agency.name.value;
   return {
     message: {
-      zh: `“${excerpt(sentence)}”写的是“${name}”，报告的单位是“${own}”，可能抄自别的单位。`,
-      en: `"${excerpt(sentence)}" names "${name}", but the report is of "${own}".`,
+      zh: `“${excerpt(text)}”写的是“${name}”，报告的单位是“${own}”，可能抄自别的单位。`,
+      en: `"${excerpt(text)}" names "${name}", but the report is of "${own}".`,
     },
     facts: { expected: own, actual: name },
-    text: sentence,
-    range,
+    text,
+    range: rangeOf(passage, data.source, start, end),
   };
 }
 

@@ -22,10 +22,11 @@ interface OtherYear extends Span {
  * number of their sentences. Titles in 《》, document numbers, dates of laws and the line of the publication date never count.
  */
 export const otherYears: DocumentCheck = (context, rule) => {
-  const outlook = outlookPassages(context);
+  let outlook: ReadonlySet<string> | undefined;
+  const isOutlook = ({ text }: Passage): boolean => (outlook ??= outlookPassages(context)).has(text);
   const found = context.passages
     .filter((passage) => prose.has(passage.role))
-    .flatMap((passage) => yearsOfPassage(passage, context, outlook.has(passage.text)));
+    .flatMap((passage) => yearsOfPassage(passage, context, isOutlook));
   const statements = found.filter((entry) => entry.statement);
   const others = found.filter((entry) => !entry.statement);
   return [...statements.map((entry) => statementFinding(entry, context, rule)), ...listing(others, context)];
@@ -42,21 +43,27 @@ const prose: ReadonlySet<Passage['role']> = new Set([
   'tableNote',
 ]);
 
-function yearsOfPassage(passage: Passage, { data, checks }: DocumentContext, outlook: boolean): readonly OtherYear[] {
+function yearsOfPassage(
+  passage: Passage,
+  { data, checks }: DocumentContext,
+  isOutlook: (passage: Passage) => boolean,
+): readonly OtherYear[] {
   const reportYear = data.year.value;
+  const others = yearMentions(passage.text).filter(({ year }) => year !== reportYear);
+  if (others.length === 0) return [];
   const quoted = quotedSpans(passage.text);
-  const mentions = yearMentions(passage.text).filter(({ start }) => !isWithin(start, quoted));
+  const mentions = others.filter(({ start }) => !isWithin(start, quoted));
   return sentencesOf(passage.text).flatMap(({ start, end }) => {
     const sentence = passage.text.slice(start, end);
     if (checks.has('statistics-period') && namesPeriod(sentence)) return [];
     const here = mentions
-      .filter((mention) => mention.start >= start && mention.start < end && mention.year !== reportYear)
+      .filter((mention) => mention.start >= start && mention.start < end)
       .map((mention) => ({ ...mention, start: mention.start - start, end: mention.end - start }));
     return oncePerYear(here).map((mention) => ({
       passage,
       sentence: sentence.trim(),
       year: mention.year,
-      statement: passage.role !== 'cell' && isPastStatement(sentence, mention, reportYear, outlook),
+      statement: passage.role !== 'cell' && isPastStatement(sentence, mention, reportYear, isOutlook(passage)),
       start,
       end,
     }));

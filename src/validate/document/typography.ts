@@ -1,10 +1,9 @@
 /** D-A1: half-width marks beside Chinese characters, mixed brackets, Latin words, stray spaces. */
-import type { RuleSpec } from '../../pack/types.js';
 import type { Bilingual } from '../../diagnostic/diagnostic.js';
 import type { RuleFinding } from '../rule-diagnostic.js';
 import type { DocumentCheck } from './context.js';
 import { latinWords } from './latin-words.js';
-import { wordList } from './options.js';
+import { perRule, wordList } from './options.js';
 import type { Passage } from './passages.js';
 import { isWritten, placesOf, type TextPlace } from './text-places.js';
 import { addressSpans } from './web-addresses.js';
@@ -44,7 +43,7 @@ interface Kind {
 
 const unlisted = (): string => '';
 
-function kindsOf(rule: RuleSpec): readonly Kind[] {
+const kindsOf = perRule((rule): readonly Kind[] => {
   const known = new Set(wordList(rule, 'latin_words').map((word) => word.toLowerCase()));
   return [
     {
@@ -91,7 +90,7 @@ function kindsOf(rule: RuleSpec): readonly Kind[] {
       words: unlisted,
     },
   ];
-}
+});
 
 const placeIn =
   (passage: Passage) =>

@@ -22,6 +22,7 @@ const numerals = '〇一二三四五六七八九';
  * hold for both.
  */
 export function withPlainDigits(text: string): string {
+  if (!/[０-９]|[一二][〇○零０0九一二三四五六七八]{3}/u.test(text)) return text;
   return text
     .replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xff10 + 48))
     .replace(/[一二][〇○零０0九一二三四五六七八]{3}(?=\s*年)/gu, (year) =>

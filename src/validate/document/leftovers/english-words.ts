@@ -1,14 +1,11 @@
 /** An English word such as and, left between Chinese words. */
-import { anyOf, wordList } from '../options.js';
+import { anyOf, perRule, wordList } from '../options.js';
 import { excerpt, isWritten, sentencesIn } from '../text-places.js';
 import type { Leftover, LeftoverSearch } from './leftover.js';
 
 /** Words of the option `english_words` with Chinese on both sides; inside English names they have Latin neighbours. */
 export const englishWords: LeftoverSearch = ({ passages }, rule) => {
-  const pattern = new RegExp(
-    `(?<=[\\p{Script=Han}》”）、，])\\s{0,3}(${anyOf(wordList(rule, 'english_words'))})\\s{0,3}(?=[\\p{Script=Han}《“（])`,
-    'u',
-  );
+  const pattern = patternOf(rule);
   const withLetters = passages.filter((passage) => isWritten(passage) && /[a-z]{2}/u.test(passage.text));
   return sentencesIn(withLetters).flatMap((sentence): readonly Leftover[] => {
     const { passage, start, end, text } = sentence;
@@ -29,3 +26,11 @@ export const englishWords: LeftoverSearch = ({ passages }, rule) => {
     ];
   });
 };
+
+const patternOf = perRule(
+  (rule) =>
+    new RegExp(
+      `(?<=[\\p{Script=Han}》”）、，])\\s{0,3}(${anyOf(wordList(rule, 'english_words'))})\\s{0,3}(?=[\\p{Script=Han}《“（])`,
+      'u',
+    ),
+);

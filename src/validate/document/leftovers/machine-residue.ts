@@ -1,7 +1,7 @@
 /** What programs leave behind: entities, tags, undefined, #REF!, mojibake, and places nobody filled (XX, ××, ○○). */
 import type { Bilingual } from '../../../diagnostic/diagnostic.js';
 import type { Passage } from '../passages.js';
-import { anyOf, wordList } from '../options.js';
+import { anyOf, perRule, wordList } from '../options.js';
 import { around, isWritten, sentenceAt } from '../text-places.js';
 import { linkSpans } from '../latin-words.js';
 import { addressSpans } from '../web-addresses.js';
@@ -23,7 +23,7 @@ interface Kind {
  * tags of running text where it is composed.
  */
 export const machineResidue: LeftoverSearch = ({ passages }, rule) => {
-  const kinds = kindsOf(wordList(rule, 'machine_words'));
+  const kinds = kindsOf(rule);
   const found = new Map<string, Leftover & { others: Leftover['place'][] }>();
   for (const passage of passages) {
     for (const kind of kinds) {
@@ -62,41 +62,39 @@ function matchesOf({ pattern, inAddresses }: Kind, passage: Passage): readonly R
 
 const retype: Bilingual = { zh: '换成原来的文字，或删去。', en: 'Put back the words that belong there, or delete it.' };
 
-function kindsOf(machineWords: readonly string[]): readonly Kind[] {
-  return [
-    {
-      pattern: new RegExp(`(?<![A-Za-z0-9_])${anyOf(machineWords)}(?![A-Za-z0-9_])`, 'gu'),
-      name: { zh: '程序留下的', en: 'the residue of a program' },
-      hint: retype,
-    },
-    {
-      pattern: /&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});/gu,
-      name: { zh: '网页代码', en: 'the code of a web page' },
-      hint: retype,
-    },
-    {
-      pattern: /<\/?[A-Za-z][^<>]{0,200}>/gu,
-      name: { zh: '网页代码', en: 'the code of a web page' },
-      hint: retype,
-      toldInText: true,
-    },
-    {
-      pattern: /(?<=[：:（(址])\s{0,3}\/[\w-]{1,60}(?:\/[\w.-]{1,100}){1,20}/gu,
-      name: { zh: '缺少网站域名的地址', en: 'an address without its host' },
-      hint: { zh: '写完整的网址，从 https:// 开始。', en: 'Give the whole address, beginning with https://.' },
-      inAddresses: true,
-    },
-    {
-      // UTF-8 read as GBK (，and 、 turn into 锛 and 銆), as Latin-1, and two marks of failed conversions.
-      pattern: /锟斤拷|烫烫烫|屯屯屯|[锛銆]\p{Script=Han}{0,2}|(?:[ÃÂâäåæçèéï][\u0080-\u00bf\u2018-\u203a]){2,20}/gu,
-      name: { zh: '乱码', en: 'garbled characters' },
-      hint: { zh: '文件的编码弄错过；请用原文重新粘贴这一段。', en: 'Paste the passage again from its source.' },
-    },
-    {
-      pattern:
-        /(?<![A-Za-z0-9×＊*])(?:[xX]{2,}|[×✕＊]{2,})(?![A-Za-z0-9×＊])|(?<![一二三四五六七八九十○〇◯])(?:○○|◯◯)(?![○〇◯一二三四五六七八九年])|[×✕](?=[年月日市县区省件条])/gu,
-      name: { zh: '没有填写的', en: 'a place that was not filled in:' },
-      hint: { zh: '换成实际内容；没有这方面内容的，删去那一句。', en: 'Put in what belongs there.' },
-    },
-  ];
-}
+const kindsOf = perRule((rule): readonly Kind[] => [
+  {
+    pattern: new RegExp(`(?<![A-Za-z0-9_])${anyOf(wordList(rule, 'machine_words'))}(?![A-Za-z0-9_])`, 'gu'),
+    name: { zh: '程序留下的', en: 'the residue of a program' },
+    hint: retype,
+  },
+  {
+    pattern: /&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});/gu,
+    name: { zh: '网页代码', en: 'the code of a web page' },
+    hint: retype,
+  },
+  {
+    pattern: /<\/?[A-Za-z][^<>]{0,200}>/gu,
+    name: { zh: '网页代码', en: 'the code of a web page' },
+    hint: retype,
+    toldInText: true,
+  },
+  {
+    pattern: /(?<=[：:（(址])\s{0,3}\/[\w-]{1,60}(?:\/[\w.-]{1,100}){1,20}/gu,
+    name: { zh: '缺少网站域名的地址', en: 'an address without its host' },
+    hint: { zh: '写完整的网址，从 https:// 开始。', en: 'Give the whole address, beginning with https://.' },
+    inAddresses: true,
+  },
+  {
+    // UTF-8 read as GBK (，and 、 turn into 锛 and 銆), as Latin-1, and two marks of failed conversions.
+    pattern: /锟斤拷|烫烫烫|屯屯屯|[锛銆]\p{Script=Han}{0,2}|(?:[ÃÂâäåæçèéï][\u0080-\u00bf\u2018-\u203a]){2,20}/gu,
+    name: { zh: '乱码', en: 'garbled characters' },
+    hint: { zh: '文件的编码弄错过；请用原文重新粘贴这一段。', en: 'Paste the passage again from its source.' },
+  },
+  {
+    pattern:
+      /(?<![A-Za-z0-9×＊*])(?:[xX]{2,}|[×✕＊]{2,})(?![A-Za-z0-9×＊])|(?<![一二三四五六七八九十○〇◯])(?:○○|◯◯)(?![○〇◯一二三四五六七八九年])|[×✕](?=[年月日市县区省件条])/gu,
+    name: { zh: '没有填写的', en: 'a place that was not filled in:' },
+    hint: { zh: '换成实际内容；没有这方面内容的，删去那一句。', en: 'Put in what belongs there.' },
+  },
+]);

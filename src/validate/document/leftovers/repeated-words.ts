@@ -1,5 +1,5 @@
 /** A word or mark set twice: 的的, 进行进行, ，，. */
-import { anyOf, wordList } from '../options.js';
+import { anyOf, perRule, wordList } from '../options.js';
 import { around, isWritten, sentencesIn } from '../text-places.js';
 import type { Leftover, LeftoverSearch } from './leftover.js';
 
@@ -11,11 +11,7 @@ const approximation = '(?<![节合签契公条制预违])(?:近|约)\\d[\\d.]{0,
  * the doubling right: `了!解` lets 为了了解 pass.
  */
 export const repeatedWords: LeftoverSearch = ({ passages }, rule) => {
-  const doubled = wordList(rule, 'doubled_words').map((entry) => {
-    const [word = '', unless = ''] = entry.split('!');
-    return `${anyOf([word])}{2}${unless === '' ? '' : `(?!${anyOf([...unless])})`}`;
-  });
-  const pattern = new RegExp([...doubled, '([，。、；：])\\1', approximation].join('|'), 'u');
+  const pattern = patternOf(rule);
   return sentencesIn(passages.filter((passage) => isWritten(passage) && pattern.test(passage.text))).flatMap(
     (sentence): readonly Leftover[] => {
       const { passage, start, text } = sentence;
@@ -38,3 +34,11 @@ export const repeatedWords: LeftoverSearch = ({ passages }, rule) => {
     },
   );
 };
+
+const patternOf = perRule((rule) => {
+  const doubled = wordList(rule, 'doubled_words').map((entry) => {
+    const [word = '', unless = ''] = entry.split('!');
+    return `${anyOf([word])}{2}${unless === '' ? '' : `(?!${anyOf([...unless])})`}`;
+  });
+  return new RegExp([...doubled, '([，。、；：])\\1', approximation].join('|'), 'u');
+});

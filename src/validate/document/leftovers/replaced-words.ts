@@ -2,7 +2,7 @@
  * Keyword replacement gone wrong: a list of offices that stands where an ordinary word belongs, 所列某市委、某市人大、某市政府的
  * 统计期限. Such a list comes again and again, word for word, in sentences of different build.
  */
-import { anyOf, wordList } from '../options.js';
+import { anyOf, perRule, wordList } from '../options.js';
 import type { Passage } from '../passages.js';
 import { excerpt, isWritten, sentenceAt, type TextPlace } from '../text-places.js';
 import type { Leftover, LeftoverSearch } from './leftover.js';
@@ -15,13 +15,7 @@ const shortest = 8;
  * that stands once must have both.
  */
 export const replacedWords: LeftoverSearch = ({ passages }, rule) => {
-  const endings = anyOf(wordList(rule, 'office_endings'));
-  const office = new RegExp(`${endings}$`, 'u');
-  const lastOffice = new RegExp(`^.*${endings}`, 'u');
-  const before = new RegExp(`${anyOf(wordList(rule, 'data_before'))}$`, 'u');
-  const after = new RegExp(`^${anyOf(wordList(rule, 'data_after'))}`, 'u');
-  const words = [wordList(rule, 'data_before'), wordList(rule, 'data_after')].map(anyOf);
-  const framed = new RegExp(words.join('(\\p{Script=Han}{2,30}(?:、\\p{Script=Han}{2,30}?){2,20}?)'), 'gu');
+  const { office, lastOffice, before, after, framed } = patterns(rule);
   const found = new Map<string, Leftover>();
   for (const names of innerNames(passages.filter(isWritten), office).values()) {
     if (names.length < 2) {
@@ -48,6 +42,18 @@ export const replacedWords: LeftoverSearch = ({ passages }, rule) => {
   }
   return [...found.values()];
 };
+
+const patterns = perRule((rule) => {
+  const endings = anyOf(wordList(rule, 'office_endings'));
+  const [before, after] = [anyOf(wordList(rule, 'data_before')), anyOf(wordList(rule, 'data_after'))];
+  return {
+    office: new RegExp(`${endings}$`, 'u'),
+    lastOffice: new RegExp(`^.*${endings}`, 'u'),
+    before: new RegExp(`${before}$`, 'u'),
+    after: new RegExp(`^${after}`, 'u'),
+    framed: new RegExp(`${before}(\\p{Script=Han}{2,30}(?:、\\p{Script=Han}{2,30}?){2,20}?)${after}`, 'gu'),
+  };
+});
 
 /** The list around a name, where it stands between a word of either kind. */
 function singleList(

@@ -1,5 +1,5 @@
 /** The tail of a web page: 文章来源：…, 责任编辑：…, 打印, 关闭窗口, 分享到. */
-import { anyOf, wordList } from '../options.js';
+import { anyOf, perRule, wordList } from '../options.js';
 import { excerpt, isWritten } from '../text-places.js';
 import type { Leftover, LeftoverSearch } from './leftover.js';
 
@@ -11,10 +11,8 @@ const longestTail = 60;
  * of nothing but the words of `site_buttons`. One leftover a passage, from the first label to its end.
  */
 export const siteTails: LeftoverSearch = ({ passages }, rule) => {
-  const labels = anyOf(wordList(rule, 'site_labels'));
-  const buttons = anyOf(wordList(rule, 'site_buttons'));
-  const labelled = new RegExp(`(?:^|[。！？；\\s（(【\\[|])\\s{0,9}(${labels}\\s{0,9}[：:])`, 'u');
-  const onlyButtons = new RegExp(`^[\\s【】\\[\\]（()）|·]*(?:${buttons}[\\s【】\\[\\]（()）|·、：:]*)+$`, 'u');
+  const { labelled, onlyButtons } = patterns(rule);
+  const isButtons = (text: string): boolean => text.length <= longestTail && onlyButtons.test(text);
   return passages.filter(isWritten).flatMap((passage): readonly Leftover[] => {
     const { text } = passage;
     const found = labelled.exec(text);
@@ -35,8 +33,13 @@ export const siteTails: LeftoverSearch = ({ passages }, rule) => {
       },
     ];
   });
-
-  function isButtons(text: string): boolean {
-    return text.length <= longestTail && onlyButtons.test(text);
-  }
 };
+
+const patterns = perRule((rule) => {
+  const labels = anyOf(wordList(rule, 'site_labels'));
+  const buttons = anyOf(wordList(rule, 'site_buttons'));
+  return {
+    labelled: new RegExp(`(?:^|[。！？；\\s（(【\\[|])\\s{0,9}(${labels}\\s{0,9}[：:])`, 'u'),
+    onlyButtons: new RegExp(`^[\\s【】\\[\\]（()）|·]*(?:${buttons}[\\s【】\\[\\]（()）|·、：:]*)+$`, 'u'),
+  };
+});

@@ -27,15 +27,16 @@ export function frameOf(clause: Pick<Clause, 'head' | 'tail'>, before: readonly 
   const head = [...before, ...clause.head];
   const tokens = [...head, ...clause.tail];
   const concepts = conceptsOf(tokens);
-  const acts = ofKind(conceptsOf(head), 'act');
-  const signs = signsOf(tokens);
+  const acts = conceptsOf(head).filter(({ kind }) => kind === 'act');
+  const ofKind = (kind: ProseConcept['kind']): readonly ProseConcept[] =>
+    concepts.filter((concept) => concept.kind === kind);
   return {
-    objects: withoutBeaten(ofKind(concepts, 'object')),
-    acts: acts.length > 0 ? acts : ofKind(concepts, 'act'),
-    channels: ofKind(concepts, 'channel'),
-    details: ofKind(concepts, 'detail'),
-    applicants: ofKind(concepts, 'applicant'),
-    signs,
+    objects: withoutBeaten(ofKind('object')),
+    acts: acts.length > 0 ? acts : ofKind('act'),
+    channels: ofKind('channel'),
+    details: ofKind('detail'),
+    applicants: ofKind('applicant'),
+    signs: signsOf(tokens),
     years: tokens.flatMap((token) => (token.type === 'date' && token.year !== undefined ? [token.year] : [])),
     partDate: tokens.some((token) => token.type === 'date' && token.part),
     unknown: [...fromSubject(head), ...clause.tail].some(({ type }) => type === 'unknown'),
@@ -66,19 +67,18 @@ function fromSubject(head: readonly Token[]): readonly Token[] {
   return head.slice(subject + 1);
 }
 
+/** Each concept once, in the order of its first word. */
 function conceptsOf(tokens: readonly Token[]): readonly ProseConcept[] {
-  const found = tokens.flatMap((token) =>
-    token.type === 'word' && token.role.is === 'concept' ? [token.role.concept] : [],
-  );
-  return [...new Set(found)];
-}
-
-function ofKind(concepts: readonly ProseConcept[], kind: ProseConcept['kind']): readonly ProseConcept[] {
-  return concepts.filter((concept) => concept.kind === kind);
+  const found = new Set<ProseConcept>();
+  for (const token of tokens) {
+    if (token.type === 'word' && token.role.is === 'concept') found.add(token.role.concept);
+  }
+  return [...found];
 }
 
 /** 因政府信息公开申请提起的行政复议 is a case of review, not a request. */
 export function withoutBeaten(objects: readonly ProseConcept[]): readonly ProseConcept[] {
+  if (objects.length < 2) return objects;
   const beaten = new Set(objects.flatMap(({ beats }) => beats));
   return objects.filter(({ id }) => !beaten.has(id));
 }

@@ -19,12 +19,15 @@ export interface Word {
 
 export interface Lexicon {
   readonly units: Units;
-  readonly concepts: ReadonlyMap<string, ProseConcept>;
   readonly quantities: readonly ProseQuantity[];
+  /** The same, to be told without their verb: 没有行政复议, 申请人中自然人57件. */
+  readonly quantitiesWithoutActs: readonly ProseQuantity[];
   /** Words that say that a sentence is about disclosure. */
   readonly about: readonly string[];
   /** The longest word that begins at an offset. */
   readonly wordAt: (text: string, offset: number) => Word | undefined;
+  /** Words of concepts that name the year before or after: 上年结转. */
+  readonly ofOtherYears: readonly Word[];
   /** Cells by what is left of their official name when plain words are taken out (`contentOf`). */
   readonly labels: ReadonlyMap<string, CellSpec>;
 }
@@ -58,15 +61,26 @@ export function contentOf(text: string, wordAt: Lexicon['wordAt']): string {
 }
 
 function compile(prose: ProseSpec, pack: TemplatePack): Lexicon {
-  const wordAt = finder(wordsOf(prose));
+  const words = wordsOf(prose);
+  const wordAt = finder(words);
   return {
     units: unitsOf(prose.units),
-    concepts: new Map(prose.concepts.map((concept) => [concept.id, concept])),
     quantities: prose.quantities,
+    quantitiesWithoutActs: withoutActs(prose),
     about: [...prose.signs.about],
     wordAt,
+    ofOtherYears: words.filter(({ text, role }) => role.is === 'concept' && /[上下]年/u.test(text)),
     labels: labelsOf(pack, wordAt),
   };
+}
+
+function withoutActs({ concepts, quantities }: ProseSpec): readonly ProseQuantity[] {
+  const acts = new Set(concepts.flatMap(({ id, kind }) => (kind === 'act' ? [id] : [])));
+  return quantities.map((quantity) => ({
+    ...quantity,
+    when: quantity.when.filter((id) => !acts.has(id)),
+    may: [...quantity.may, ...quantity.when],
+  }));
 }
 
 /** A word that stands in several lists means the last: plain words, then signs, then concepts. */

@@ -107,7 +107,7 @@ class PassageReader {
     // 新闻发布会次数：3次: what is announced before the colon says what is counted.
     const joined = clause.after === 'colon' && own.objects.length === 0 && this.#announced.length > 0;
     const frame = this.#pairs.apply(joined ? frameOf(clause, this.#announced) : own, clause);
-    if (frame.signs.has('about') || this.#saysDisclosure(clause)) this.#about = true;
+    this.#about ||= frame.signs.has('about') || this.#saysDisclosure(clause);
     this.#timing.enter(frame, clause);
     if (frame.signs.has('own')) [this.#elsewhere, this.#regional] = [false, false];
     // 全市年度报告1条 in a list does not say whose the figures after it are.
@@ -119,7 +119,11 @@ class PassageReader {
     }
     if (clause.numeral === undefined) this.#readWords(clause, frame);
     else this.#readFigure(clause, frame, clause.numeral, joined);
-    if (frame.channels.length > 0) [this.#channels, this.#channelSentence] = [frame.channels, clause.sentence];
+    if (frame.channels.length > 0) {
+      // 利用网站、宣传栏等: what is counted next came by several ways, and it stays open whether the site's figure is meant.
+      this.#channelSentence = frame.signs.has('open') ? -1 : clause.sentence;
+      this.#channels = frame.channels;
+    }
     if (clause.after !== 'open') this.#announced = clause.numeral === undefined ? [...clause.head] : [];
   }
 
@@ -204,7 +208,8 @@ class PassageReader {
 
   /** 依申请公开 and 政府信息公开 stand inside longer words too. */
   #saysDisclosure({ start, end }: Clause): boolean {
-    return this.#lexicon.about.some((word) => this.#passage.text.slice(start, end).includes(word));
+    const { text } = this.#passage;
+    return this.#lexicon.about.some((word) => text.slice(start, end).includes(word));
   }
 
   #carried(): Carried {
@@ -282,13 +287,7 @@ function zero(clause: Clause, text: string): Mention['numeral'] {
   };
 }
 
-/** Quantities that fit without their verb, for what is said not to be. */
-function withoutActs(lexicon: Lexicon, frame: Frame): Lexicon['quantities'] {
-  if (frame.acts.length > 0) return lexicon.quantities;
-  const isAct = (id: string): boolean => lexicon.concepts.get(id)?.kind === 'act';
-  return lexicon.quantities.map((quantity) => ({
-    ...quantity,
-    when: quantity.when.filter((id) => !isAct(id)),
-    may: [...quantity.may, ...quantity.when],
-  }));
+/** Quantities that fit without their verb where a clause has none. */
+function withoutActs({ quantities, quantitiesWithoutActs }: Lexicon, { acts }: Frame): Lexicon['quantities'] {
+  return acts.length > 0 ? quantities : quantitiesWithoutActs;
 }

@@ -1,5 +1,5 @@
 /** Spans of a text whose digits are no figures: dates, years, document numbers, telephones, addresses, ordinals, clauses. */
-import { quotedSpans, withPlainDigits, type Span } from '../years.js';
+import { withPlainDigits, type Span } from '../years.js';
 
 /** A year or a date named in a text. `part`: it names less than a whole year (a month, a day, a quarter). */
 export interface DateMention extends Span {
@@ -25,12 +25,11 @@ export function datesOf(text: string): readonly DateMention[] {
 const dates =
   /(?<!\d)((?:19|20)\d{2})\s{0,2}年(?:度|初|底|末|全年)?(?:\s{0,2}(\d{1,2})\s{0,2}月(?:份|底|初|\s{0,2}(\d{1,2})\s{0,2}日)?)?|(?<!\d)(\d{1,2})\s{0,2}月(?:份|底|初|\s{0,2}\d{1,2}\s{0,2}日)?/gu;
 
-/** Offsets that no figure may begin at, with where to go on. */
-export function maskOf(text: string): (offset: number) => number | undefined {
+/** Offsets that no figure may begin at, with where to go on; `named` are the titles, document numbers and dates of the text. */
+export function maskOf(text: string, named: readonly Span[]): (offset: number) => number | undefined {
   const plain = withPlainDigits(text);
   const spans = [
-    ...quotedSpans(text),
-    ...datesOf(text),
+    ...named,
     ...others.flatMap((pattern) =>
       [...plain.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
     ),

@@ -15,11 +15,9 @@ export function withOwnWords(lexicon: Lexicon, { agency, year }: Pick<ReportData
       for (const text of endingsOf(form)) words.set(text, { text, role: { is: 'sign', sign: 'own' } });
     }
   }
-  for (const concept of lexicon.concepts.values()) {
-    for (const word of concept.words) {
-      const text = inYears(word, year.value);
-      if (text !== word) words.set(text, { text, role: { is: 'concept', concept } });
-    }
+  for (const word of lexicon.ofOtherYears) {
+    const text = inYears(word.text, year.value);
+    words.set(text, { text, role: word.role });
   }
   const longest = new Map<string, number>();
   for (const text of words.keys()) {

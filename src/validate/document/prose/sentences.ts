@@ -4,6 +4,7 @@ import { cellSpecs } from '../../../pack/cells.js';
 import type { SourceRange } from '../../../source/source.js';
 import { decimalText } from '../../../value/number.js';
 import { figureText, rangeOfCell } from '../../cells.js';
+import { longestWords } from '../../waiver-block.js';
 import type { DocumentContext } from '../context.js';
 import { rangeOf } from '../passages.js';
 import type { CellSum } from './cell-sums.js';
@@ -23,13 +24,17 @@ export function rangeOfMention({ passage, start, end }: Mention, context: Docume
   return rangeOf(passage, context.data.source, start, end);
 }
 
-/** The whole sentence that a mention stands in. */
-export function sentenceOf({ passage, start, end }: Mention): string {
-  const before = Math.max(...['。', '！', '？', '\n'].map((mark) => passage.text.lastIndexOf(mark, start - 1))) + 1;
-  const ends = ['。', '！', '？', '\n'].map((mark) => passage.text.indexOf(mark, end)).filter((at) => at >= 0);
-  return passage.text
-    .slice(start === 0 ? 0 : before, Math.min(passage.text.length, ...ends.map((at) => at + 1)))
-    .trim();
+/**
+ * The sentence that a mention stands in. A waiver quotes its beginning and lapses when that changes: where the figure
+ * stands further on, it is given from its clause on.
+ */
+export function sentenceOf({ passage, start, end }: Pick<Mention, 'passage' | 'start' | 'end'>): string {
+  const { text } = passage;
+  const stops = ['。', '！', '？', '\n'];
+  const before = start === 0 ? 0 : Math.max(...stops.map((mark) => text.lastIndexOf(mark, start - 1))) + 1;
+  const ends = stops.map((mark) => text.indexOf(mark, end)).filter((at) => at >= 0);
+  const from = end - before <= longestWords ? before : start;
+  return text.slice(from, Math.min(text.length, ...ends.map((at) => at + 1))).trim();
 }
 
 export function mentionPlace(mention: Mention, context: DocumentContext): RelatedPlace {

@@ -13,7 +13,7 @@ export type Token = { readonly start: number; readonly end: number } & (
   | { readonly type: 'date'; readonly year?: number; readonly part: boolean }
   /** `stop` ends a sentence, `part` a part of one (；), `comma` a clause, `colon` what it announces, `item` one of a list. */
   | { readonly type: 'break'; readonly mark: 'stop' | 'part' | 'comma' | 'colon' | 'item' | 'open' | 'close' }
-  /** Letters, digits and signs that no list knows. */
+  /** A run of letters and digits that no list knows. */
   | { readonly type: 'unknown' }
 );
 
@@ -43,17 +43,26 @@ const itemNumber =
 
 /** Tokens of a text; blanks, quotation marks and dashes give none. */
 export function tokensOf(text: string, { units, wordAt }: Pick<Lexicon, 'units' | 'wordAt'>): readonly Token[] {
-  const numerals = new Map(numeralsOf(text, units, maskOf(text)).map((numeral) => [numeral.start, numeral]));
   const quoted = quotedSpans(text);
-  const named = datesOf(text).filter(({ start }) => !isWithin(start, quoted));
-  const dates = new Map(named.map((date) => [date.start, date]));
+  const dated = datesOf(text);
+  const masked = maskOf(text, [...quoted, ...dated]);
+  const numerals = new Map(numeralsOf(text, units, masked).map((numeral) => [numeral.start, numeral]));
+  const dates = new Map(dated.filter(({ start }) => !isWithin(start, quoted)).map((date) => [date.start, date]));
   const tokens: Token[] = [];
   for (let at = itemNumber.exec(text)?.[0].length ?? 0; at < text.length;) {
     const token = tokenAt(text, at, numerals, dates, wordAt);
-    if (token !== undefined) tokens.push(token);
+    if (token !== undefined) append(tokens, token);
     at = token?.end ?? at + 1;
   }
   return tokens;
+}
+
+/** Unknown characters side by side are one token. */
+function append(tokens: Token[], token: Token): void {
+  const last = tokens.at(-1);
+  if (token.type === 'unknown' && last?.type === 'unknown' && last.end === token.start) {
+    tokens[tokens.length - 1] = { ...token, start: last.start };
+  } else tokens.push(token);
 }
 
 function tokenAt(

@@ -4,11 +4,12 @@ import { mentionsIn } from './analysis.js';
 import type { Mention } from './mentions.js';
 import * as words from './sentences.js';
 
+/** Figures shown of those that were not compared: one line is to stay one. */
+const MOST_EXAMPLES = 3;
+
 /** One info for the report, none when every typed figure was compared or is declared under `narrative_figures`. */
 export const proseUnmatched: DocumentCheck = (context) => {
-  const declared = context.data.narrativeFigures
-    .map(({ value }) => withoutSpace(value))
-    .filter((value) => value !== '');
+  const declared = context.data.narrativeFigures.map(({ value }) => withoutSpace(value));
   const open = mentionsIn(context).filter(
     (mention) =>
       mention.numeral.kind === 'count' &&
@@ -19,22 +20,26 @@ export const proseUnmatched: DocumentCheck = (context) => {
   );
   const [first] = open;
   if (first === undefined) return [];
+  const examples = open.slice(0, MOST_EXAMPLES).map(({ numeral }) => numeral.text);
   return [
     {
       message: {
-        zh: `正文有 ${open.length} 个手写的数字没有对上表里的格，没有核对。`,
-        en: `${open.length} typed ${open.length === 1 ? 'figure' : 'figures'} of the text could not be matched with a cell and ${open.length === 1 ? 'was' : 'were'} not compared.`,
+        zh: `正文有 ${open.length} 个手写的数字没有对上表里的格，没有核对（如${examples.map((text) => `“${text}”`).join('、')}）。`,
+        en: `${open.length} typed ${open.length === 1 ? 'figure' : 'figures'} of the text could not be matched with a cell and ${open.length === 1 ? 'was' : 'were'} not compared (such as ${examples.map((text) => `"${text}"`).join(', ')}).`,
       },
       facts: { count: String(open.length) },
       range: words.rangeOfMention(first, context),
-      related: open.slice(0, 5).map((mention) => words.mentionPlace(mention, context)),
     },
   ];
 };
 
-function isDeclared(mention: Mention, value: string): boolean {
-  const { passage, start, end, numeral } = mention;
-  return withoutSpace(numeral.text) === value || withoutSpace(passage.text.slice(start, end)).includes(value);
+/** Declared by the figure alone, or with words around it; 300次 is not in 1300次. */
+function isDeclared({ passage, start, end }: Mention, value: string): boolean {
+  const clause = withoutSpace(passage.text.slice(start, end));
+  for (let at = clause.indexOf(value); at >= 0; at = clause.indexOf(value, at + 1)) {
+    if (!/^\d/u.test(value) || !/[\d.,，]$/u.test(clause.slice(0, at))) return true;
+  }
+  return false;
 }
 
 function withoutSpace(text: string): string {

@@ -36,6 +36,19 @@ function read(text: string, form = form2021): readonly string[] {
 }
 
 describe('words and tokens', () => {
+  it('takes what no list knows as one token, up to the next word or mark', () => {
+    const read = (text: string): readonly string[] =>
+      tokensOf(text, form2021).map(({ type, start, end }) => `${type} ${text.slice(start, end)}`);
+    expect(read('碧螺峰，碧螺“峰”申请碧')).toEqual([
+      'unknown 碧螺峰',
+      'break ，',
+      'unknown 碧螺',
+      'unknown 峰',
+      'word 申请',
+      'unknown 碧',
+    ]);
+  });
+
   it('takes the longest word', () => {
     const [first] = tokensOf('政府信息公开申请数', form2021);
     expect(first).toMatchObject({ type: 'word', text: '政府信息公开申请数', role: { concept: { id: 'request' } } });

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { chineseNumber } from '../../../../src/validate/document/prose/chinese-numerals.js';
-import { maskOf } from '../../../../src/validate/document/prose/not-figures.js';
+import { datesOf, maskOf } from '../../../../src/validate/document/prose/not-figures.js';
 import { numeralsOf, unitsOf } from '../../../../src/validate/document/prose/numerals.js';
+import { quotedSpans } from '../../../../src/validate/document/years.js';
 
 const units = unitsOf(['件', '条', '次', '人次', '人', '期', '个', '元', '万元', '亿元', '名', '篇', '宗']);
 
 function read(text: string): readonly string[] {
-  return numeralsOf(text, units, maskOf(text)).map(({ low, high, unit, kind }) => {
+  const masked = maskOf(text, [...quotedSpans(text), ...datesOf(text)]);
+  return numeralsOf(text, units, masked).map(({ low, high, unit, kind }) => {
     const value = low.eq(high) ? low.toString() : `${low.toString()}..${high.toString()}`;
     return kind === 'percent' ? `${value}%` : `${value}${unit}`;
   });
