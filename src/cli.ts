@@ -5,6 +5,13 @@ import module from 'node:module';
 (module as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
 const { main } = await import('./cli/main.js');
 
+// A reader that has seen enough (`nianbao check … | head`) is no fault of anybody.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 /** Node leaves `isTTY` out where the output goes to a file or a pipe. */
 const terminal: { readonly isTTY?: boolean } = process.stdout;
 

@@ -9,7 +9,14 @@ export { cellSpecs, type CellSpec } from './pack/cells.js';
 export { compose } from './compose/compose.js';
 export { createFontSet, FONT_FILES, FONT_ROLES, type FontSet } from './fonts/fonts.js';
 export { dump } from './report/dump.js';
-export { embeddedData, outputFormats, outputName, writeOutputs, type OutputFile } from './output/outputs.js';
+export {
+  embeddedData,
+  outputFormats,
+  outputName,
+  writeOutputs,
+  type OutputFile,
+  type OutputOptions,
+} from './output/outputs.js';
 export { extractData, type CarrierKind } from './readback/extract.js';
 export { fixReport, type Fix, type FixOutcome, type FixResult } from './fix/fix.js';
 export { gridOf } from './report/grid.js';
@@ -32,6 +39,8 @@ export { safeUnzip } from './archive/zip-read.js';
 export { takeForm } from './take/take.js';
 export { validate } from './validate/validate.js';
 export { verify, type VerifyOptions, type VerifyOutcome } from './verify/verify.js';
+export { resultSubject, type ResultSubject } from './result/subject.js';
+export { resultWorkbook } from './result/workbook.js';
 export { writeXlsx } from './sheet/write-xlsx.js';
 export { writerFormats, writerOf } from './write/registry.js';
 export type { Annotation, AnnotationPlace, ReviewMarks } from './report/annotation.js';

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { builtInChecks } from '../src/pack/built-in-checks.js';
+import { correctionShape } from '../src/pack/correction-schema.js';
+import { filingShape } from '../src/pack/filing-schema.js';
 import { packShape, ruleShape, termsShape } from '../src/pack/schema.js';
 import type { ShapeData } from '../src/pack/shape.js';
 import { styleShape } from '../src/pack/style-schema.js';
@@ -105,6 +107,8 @@ describe('docs/pack-format.md', () => {
     ['a rule', ruleShape],
     ['style.yaml', styleShape],
     ['terms.yaml', termsShape],
+    ['filing.yaml', filingShape],
+    ['correction.yaml', correctionShape],
     ['a profile', profileShape],
   ])('names every key and every choice of %s', (_name, shape) => {
     const code = [...text.matchAll(/`[^`\n]+`/gu)].map(([span]) => span).join(' ');

@@ -8,8 +8,7 @@ import { hasErrors } from '../diagnostic/diagnostic.js';
 import { renderText } from '../diagnostic/render-text.js';
 import { generatorName, writeWhole, type WriteFailure } from '../env.js';
 import type { OpenReport } from '../pipeline.js';
-import { writerOf, writerFormats } from '../write/registry.js';
-import type { WriteEnv, Writer } from '../write/writer.js';
+import { outputFormats, outputName, writeOutputs, type OutputOptions } from '../output/outputs.js';
 import { chosenFonts, noFontFolderMessage, rolesNotReplaced } from './font-choice.js';
 import { inputFiles } from './inputs.js';
 import type { CommonOptions } from './main.js';
@@ -19,6 +18,9 @@ import { EXIT, type Terminal } from './terminal.js';
 export interface BuildOptions extends CommonOptions {
   readonly output: string;
   readonly formats: string;
+  /** Published files carry their public data; `--no-embed` leaves it out. */
+  readonly embed: boolean;
+  readonly verify?: boolean;
   readonly draft?: boolean;
   readonly fonts: string;
   readonly strictFonts?: boolean;
@@ -30,20 +32,23 @@ export async function buildCommand(
   terminal: Terminal,
 ): Promise<number> {
   const say = (zh: string, en: string): string => (options.lang === 'zh' ? zh : en);
-  const formats = options.formats.split(/[,，、\s]+/).filter((format) => format !== '');
-  const writers: Writer[] = [];
-  for (const format of formats) {
-    const writer = writerOf(format);
-    if (writer === undefined) {
-      terminal.error(
-        say(
-          `没有“${format}”这种输出格式，可用：${writerFormats.join('、')}。\n`,
-          `No format "${format}"; there are ${writerFormats.join(', ')}.\n`,
-        ),
-      );
-      return EXIT.usage;
-    }
-    writers.push(writer);
+  const formats = [
+    ...new Set(
+      options.formats
+        .toLowerCase()
+        .split(/[,，、\s]+/u)
+        .filter((format) => format !== ''),
+    ),
+  ];
+  const unknown = formats.find((format) => !outputFormats.includes(format));
+  if (unknown !== undefined) {
+    terminal.error(
+      say(
+        `没有“${unknown}”这种输出格式，可用：${outputFormats.join('、')}。\n`,
+        `No format "${unknown}"; there are ${outputFormats.join(', ')}.\n`,
+      ),
+    );
+    return EXIT.usage;
   }
 
   const inputs = inputFiles(paths);
@@ -85,20 +90,25 @@ export async function buildCommand(
     );
     return EXIT.errors;
   }
-  const env: WriteEnv = { fonts: fonts.value, generator: generatorName() };
+  const output: OutputOptions = {
+    formats,
+    env: { fonts: fonts.value, generator: generatorName() },
+    embed: options.embed,
+    verify: options.verify === true,
+    draft: options.draft === true,
+  };
 
   let code: number = EXIT.clean;
   for (const input of opened) {
     if (inputs.length > 1) terminal.out(`== ${input.path}\n`);
-    code = Math.max(code, await buildOne(input, writers, env, options, terminal));
+    code = Math.max(code, await buildOne(input, output, options, terminal));
   }
   return code;
 }
 
 async function buildOne(
   input: OpenedInput,
-  writers: readonly Writer[],
-  env: WriteEnv,
+  output: OutputOptions,
   options: BuildOptions,
   terminal: Terminal,
 ): Promise<number> {
@@ -110,6 +120,15 @@ async function buildOne(
   }
   terminal.out(renderFindings(outcome, options.lang, terminal));
   const open = outcome.value;
+  if (open?.file.encoding === 'xlsx') {
+    terminal.error(
+      say(
+        `“${input.path}”是 Excel 填报表，只有统计表，没有正文，不能直接生成报告。请先放进数据文件：nianbao take ${input.path} report.yaml\n`,
+        `"${input.path}" is a form with the tables only; put it into a data file first: nianbao take ${input.path} report.yaml\n`,
+      ),
+    );
+    return EXIT.usage;
+  }
   const stopped = (): number => {
     terminal.out(
       say(
@@ -117,7 +136,7 @@ async function buildOne(
         'No report was built. Correct the errors above; --draft builds a marked draft.\n',
       ),
     );
-    olderOutputs(open, writers, options).forEach((path) =>
+    olderOutputs(open, output.formats, options).forEach((path) =>
       terminal.out(
         say(
           `注意：“${path}”是以前生成的，未更新。\n`,
@@ -130,19 +149,16 @@ async function buildOne(
   if (open?.report === undefined) return stopped();
   if (hasErrors(outcome.diagnostics) && options.draft !== true) return stopped();
 
-  const files: { path: string; bytes: Uint8Array }[] = [];
-  for (const writer of writers) {
-    const written = await writer.write(open.report, open.pack.style, env);
-    if (written.diagnostics.length > 0) {
-      terminal.out(renderText(written.diagnostics, outcome.sources, { lang: options.lang, verdict: false }));
-    }
-    if (written.value === undefined || (hasErrors(written.diagnostics) && options.draft !== true)) return stopped();
-    files.push({ path: outputPath(open, writer, options), bytes: written.value });
+  const written = await writeOutputs(open, output);
+  if (written.diagnostics.length > 0) {
+    terminal.out(renderText(written.diagnostics, outcome.sources, { lang: options.lang, verdict: false }));
   }
+  if (written.value === undefined) return stopped();
   let code: number = EXIT.clean;
-  for (const file of files) {
-    const failure = await writeWhole(file.path, file.bytes);
-    if (failure === undefined) terminal.out(say(`已生成：${file.path}\n`, `Built: ${file.path}\n`));
+  for (const { name, bytes } of written.value) {
+    const path = join(options.output, name);
+    const failure = await writeWhole(path, bytes);
+    if (failure === undefined) terminal.out(say(`已生成：${path}\n`, `Built: ${path}\n`));
     else {
       terminal.error(failureMessage(failure, options.lang));
       code = EXIT.usage;
@@ -151,21 +167,20 @@ async function buildOne(
   return code;
 }
 
-function outputPath(open: OpenReport, writer: Writer, options: BuildOptions): string {
-  return join(options.output, `${open.report?.meta.fileName ?? ''}.${writer.extension}`);
-}
-
 function olderOutputs(
   open: OpenReport | undefined,
-  writers: readonly Writer[],
+  formats: readonly string[],
   options: BuildOptions,
 ): readonly string[] {
-  if (open?.report === undefined) return [];
-  return writers.map((writer) => outputPath(open, writer, options)).filter((path) => existsSync(path));
+  if (open === undefined) return [];
+  return formats
+    .flatMap((format) => outputName(open, format) ?? [])
+    .map((name) => join(options.output, name))
+    .filter((path) => existsSync(path));
 }
 
 /** Two inputs that would be written under one name; compared without case, as Windows and macOS do. */
-function nameClash(opened: readonly OpenedInput[]): readonly [string, string] | undefined {
+export function nameClash(opened: readonly OpenedInput[]): readonly [string, string] | undefined {
   const seen = new Map<string, string>();
   for (const input of opened) {
     const name = input.outcome?.value?.report?.meta.fileName.toLowerCase();
@@ -177,7 +192,8 @@ function nameClash(opened: readonly OpenedInput[]): readonly [string, string] | 
   return undefined;
 }
 
-function failureMessage(failure: WriteFailure, lang: 'zh' | 'en'): string {
+/** Why a file could not be written, and that the old one stays. */
+export function failureMessage(failure: WriteFailure, lang: 'zh' | 'en'): string {
   const { path, reason, detail } = failure;
   if (lang === 'en') return `Could not write "${path}" (${reason}, ${detail}); the old file, if any, is unchanged.\n`;
   switch (reason) {

@@ -49,12 +49,14 @@ export function builtInPackOutcome(id: string, own: PackFiles): PackOutcome | un
   return outcome;
 }
 
-/** What `keptPack` reads, by file name: every built-in pack without findings. Used by the build only. */
+/** What `keptPack` reads, by file name: every built-in pack without findings and Word file. Used by the build only. */
 export function packsToKeep(): ReadonlyMap<string, string> {
   const ids = builtInPackIds();
   const kept = ids.flatMap((id): readonly (readonly [string, string])[] => {
     const { value, diagnostics } = openPack(id, builtInSources);
-    return value === undefined || diagnostics.length > 0 ? [] : [[`${id}.json`, JSON.stringify(value)]];
+    return value === undefined || diagnostics.length > 0 || value.style.wordTemplate !== undefined
+      ? []
+      : [[`${id}.json`, JSON.stringify(value)]];
   });
   return new Map(kept);
 }

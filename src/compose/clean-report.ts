@@ -23,9 +23,35 @@ export function cleanLocated(located: Located<string>): MappedText {
 
 function findings(result: CleanedText, before: MappedText): readonly Diagnostic[] {
   const [first] = result.replaced;
-  const unprintable = result.unprintable.map((found) => unprintableFinding(found, before));
+  const unprintable = unprintableFindings(result.unprintable, before);
   if (first === undefined) return unprintable;
   return [replacedFinding(result.replaced, first, before), ...unprintable];
+}
+
+/** More of them in one text are no slips but a file read in a wrong encoding: one finding tells the rest. */
+const MOST_TOLD = 20;
+
+function unprintableFindings(all: readonly FoundCharacter[], before: MappedText): readonly Diagnostic[] {
+  const told = all.slice(0, MOST_TOLD).map((found) => unprintableFinding(found, before));
+  const [next] = all.slice(MOST_TOLD);
+  return next === undefined ? told : [...told, restFinding(all.length - MOST_TOLD, next, before)];
+}
+
+function restFinding(count: number, next: FoundCharacter, before: MappedText): Diagnostic {
+  return {
+    code: 'compose/unprintable-character',
+    severity: 'error',
+    message: {
+      zh: `这段文字后面还有 ${count} 个印不出来的字符。`,
+      en: `${count} more characters of this text cannot be printed.`,
+    },
+    hint: {
+      zh: '这么多，多半是文件的编码不对：在编辑器里打开看看，另存为 UTF-8 再试。',
+      en: 'So many of them mean a wrong encoding: look at the file in an editor and save it as UTF-8.',
+    },
+    facts: { count: String(count) },
+    ...place(next, before),
+  };
 }
 
 function replacedFinding(all: readonly FoundCharacter[], first: FoundCharacter, before: MappedText): Diagnostic {

@@ -16,7 +16,21 @@ export interface PageStyle {
   readonly pageNumber: PageNumberStyle;
   /** Large grey word across each page of a draft. */
   readonly draftMark: { readonly font: FontRoleName; readonly size: number; readonly colour: string };
+  /** An office's own Word file; the DOCX takes its styles, page setup, header and footer from it. */
+  readonly wordTemplate?: WordTemplate;
 }
+
+/** A `.dotx` or `.docx` that nobody vouches for, as it was given. */
+export interface WordTemplate {
+  /** Name that messages call it by. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  /** Names of its styles for kinds of text that its own names do not tell. */
+  readonly styles: Readonly<Partial<Record<WordStyleRole, string>>>;
+}
+
+/** What a style of a Word template can be named for: every kind of text, and the parts of tables. */
+export type WordStyleRole = TextStyleName | 'listParagraph' | 'table' | 'tableText' | 'tableHead' | 'tableCellNote';
 
 /** Millimetres. Right and bottom margins are what is left of the paper. */
 export interface PageGeometry {

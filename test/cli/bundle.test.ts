@@ -48,6 +48,12 @@ describe('the bundled command line', () => {
     }
   });
 
+  it('stops quietly when the reader of its output has seen enough', () => {
+    const line = `"${process.execPath}" "${join(dist, 'cli.js')}" packs list | head -c 1`;
+    const child = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
+    expect([child.stdout, child.stderr]).toEqual(['c', '']);
+  });
+
   it('loads no writer for a check', () => {
     const coverage = join(root, 'coverage');
     const loaded = (...words: readonly string[]): string => {

@@ -191,7 +191,7 @@ describe('a waiver ready to paste', () => {
 
 describe('wrong use of the command line', () => {
   it.each([
-    [['check', 'r.yaml', '--format', 'xml'], '选项“--format”不能写“xml”，可以写：text、json。'],
+    [['check', 'r.yaml', '--format', 'xml'], '选项“--format”不能写“xml”，可以写：text、json、xlsx。'],
     [['check', 'r.yaml', '--lang', 'fr'], '选项“--lang”不能写“fr”，可以写：zh、en。'],
     [['chek', 'r.yaml'], '没有“chek”这个命令'],
     [['check', 'r.yaml', '--strickt'], '没有“--strickt”这个选项'],

@@ -85,7 +85,7 @@ describe('the catalogue', () => {
 
 /** Names that are the same in Chinese: programs, formats, encodings, units of data, kinds of links. */
 const NAMES =
-  'YAML JSON Word PDF PNG JPEG RGB CMYK TTF OTF TTC UTF-8 UTF-16 GBK Unicode KB MB https http mailto nianbao';
+  'YAML JSON Word Excel WPS PDF PNG JPEG RGB CMYK TTF OTF TTC UTF-8 UTF-16 GBK Unicode KB MB https http mailto nianbao';
 /** Keys of packs, as they are written there. */
 const KEYS = 'pack extends tables years look maps_from examples.fail drop_rules starter id';
 const allowed: ReadonlySet<string> = new Set(`${NAMES} ${KEYS}`.split(' '));

@@ -39,7 +39,7 @@ function ruleIds(pack: string): readonly string[] {
 describe.each(packs)('files of %s', (pack) => {
   test('data only, in the folders of the format', () => {
     for (const path of pathsOf(pack)) {
-      expect(path).toMatch(/^(pack|terms|style|prose)\.yaml$|^(tables|rules)\/[A-Za-z0-9-]+\.yaml$|^sections\/[a-z0-9-]+\.md\.hbs$/);
+      expect(path).toMatch(/^(pack|terms|style|prose|filing|correction)\.yaml$|^(tables|rules)\/[A-Za-z0-9-]+\.yaml$|^sections\/[a-z0-9-]+\.md\.hbs$/);
     }
   });
 
