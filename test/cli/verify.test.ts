@@ -20,7 +20,7 @@ beforeAll(async () => {
     'docx,pdf,html',
     '--verify',
   );
-  expect(built.code).toBe(0);
+  if (built.code !== 0) throw new Error(built.error);
 });
 
 afterAll(() => {

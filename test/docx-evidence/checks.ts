@@ -39,6 +39,12 @@ const twice = (values: readonly string[]): readonly string[] => values.filter((v
 const document = 'word/document.xml';
 const styles = 'word/styles.xml';
 
+/** Path of the part that a list of relationships names by a target. */
+function targetOf(list: string, target: string): string {
+  const steps = `${list.replace(/_rels\/[^/]*$/u, '')}${target}`.split('/');
+  return steps.filter((step, i) => step !== '..' && steps[i + 1] !== '..').join('/');
+}
+
 const packageParts: Check = (parts, root) => {
   const types = root('[Content_Types].xml');
   const overrides = all(types, 'Override').map((e) => (e.attributes['PartName'] ?? '').slice(1));
@@ -46,14 +52,24 @@ const packageParts: Check = (parts, root) => {
   const paths = Object.keys(parts).filter((path) => path !== '[Content_Types].xml');
   const typed = (path: string): boolean =>
     overrides.includes(path) || extensions.has(path.slice(path.lastIndexOf('.') + 1));
-  const targets = ['_rels/.rels', 'word/_rels/document.xml.rels'].flatMap((path) =>
+  const lists = Object.keys(parts).filter((path) => path.endsWith('.rels'));
+  const inside = lists.flatMap((path) =>
     all(root(path), 'Relationship')
       .filter((e) => e.attributes['TargetMode'] !== 'External')
-      .map((e) => (path.startsWith('word') ? 'word/' : '') + (e.attributes['Target'] ?? '')),
+      .map((e) => targetOf(path, e.attributes['Target'] ?? '')),
   );
+  // A logo may stand in several headers.
+  const targets = [...new Set(inside)];
   const content = paths.filter((path) => !path.endsWith('.rels'));
   const ids = all(root('word/_rels/document.xml.rels'), 'Relationship').map((e) => e.attributes['Id'] ?? '');
-  const used = [...(parts[document] ?? '').matchAll(/\br:(?:id|embed)="([^"]+)"/gu)].map(([, id]) => id ?? '');
+  const idsOf = (owner: string): readonly string[] => {
+    const list = owner.replace(/([^/]*)$/u, '_rels/$1.rels');
+    return list in parts ? all(root(list), 'Relationship').map((e) => e.attributes['Id'] ?? '') : [];
+  };
+  const lost = content.filter((path) => {
+    const used = [...(parts[path] ?? '').matchAll(/\br:(?:id|embed|link|pict)="([^"]+)"/gu)].map(([, id]) => id ?? '');
+    return !used.every((id) => idsOf(path).includes(id));
+  });
   return [
     ...unless(paths.every(typed), 'R-39', 'a part has no content type'),
     ...unless(
@@ -62,11 +78,7 @@ const packageParts: Check = (parts, root) => {
       'a content type has no part',
     ),
     ...unless(same(targets, content), 'R-39', 'relationships and parts are not the same'),
-    ...unless(
-      used.every((id) => ids.includes(id)),
-      'R-39',
-      'a relationship that is used is not there',
-    ),
+    ...unless(lost.length === 0, 'R-39', 'a relationship that is used is not there'),
     ...unless(
       same(
         ids,

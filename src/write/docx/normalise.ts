@@ -9,7 +9,7 @@ import type { PackageParts } from './docx-internals.js';
 
 export interface NormaliseOptions {
   /** Whole parts by path, instead of the ones docx wrote. */
-  readonly parts: Readonly<Record<string, string>>;
+  readonly parts: Readonly<Record<string, string | Uint8Array>>;
   /** Changes to parts docx wrote, by path. */
   readonly edits: Readonly<Record<string, (xml: string) => string>>;
 }
@@ -23,13 +23,11 @@ export function normalisePackage(compiled: PackageParts, options: NormaliseOptio
   for (const [path, data] of compiled) {
     if (!unusedParts.has(path) && !unusedParts.has(relationshipOwner(path) ?? '')) parts.set(path, data);
   }
-  for (const [path, xml] of Object.entries(options.parts)) parts.set(path, xml);
+  for (const [path, data] of Object.entries(options.parts)) parts.set(path, data);
   for (const [path, edit] of Object.entries(options.edits)) parts.set(path, edit(textOf(parts, path)));
   parts.set('[Content_Types].xml', withoutUnused(textOf(parts, '[Content_Types].xml'), contentTypeOf));
   renumberRelationships(parts);
-  for (const [path, data] of parts) {
-    if (typeof data === 'string' && path.startsWith('word/')) parts.set(path, renumberIds(data));
-  }
+  renumberAll(parts);
   return zip(parts);
 }
 
@@ -104,10 +102,25 @@ export function renumberOne(
   };
 }
 
-/** Bookmarks, drawings and watermark shapes of one part numbered from 1 in order of appearance; a bookmark's end follows its start. */
-export function renumberIds(xml: string): string {
-  const bookmarks = new Map<string, number>();
+/** Ids of all parts: those of drawings go on from the main document through the headers, so that no two are the same. */
+function renumberAll(parts: Map<string, Uint8Array | string>): void {
+  const main = 'word/document.xml';
   let drawings = 0;
+  for (const path of [main, ...[...parts.keys()].filter((other) => other !== main).sort()]) {
+    const data = parts.get(path);
+    if (typeof data !== 'string' || !path.startsWith('word/')) continue;
+    parts.set(path, renumberIds(data, drawings));
+    drawings += data.match(/<wp:docPr\b/gu)?.length ?? 0;
+  }
+}
+
+/**
+ * Bookmarks, drawings and watermark shapes of one part numbered from 1 in order of appearance, drawings from the one after
+ * `drawingsBefore`; a bookmark's end follows its start.
+ */
+export function renumberIds(xml: string, drawingsBefore = 0): string {
+  const bookmarks = new Map<string, number>();
+  let drawings = drawingsBefore;
   let shapes = 0;
   return xml
     .replace(/<w:bookmark(?:Start|End)\b[^>]*\/>/gu, (element) =>

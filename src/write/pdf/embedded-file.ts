@@ -22,8 +22,7 @@ export function embedFile(document: OfficialDocument, file: EmbeddedData, date: 
     EF: { F: stream, UF: stream },
   });
   specification.end();
-  document.addNamedEmbeddedFile(file.name, specification);
-  document._root.data['AF'] = [specification];
+  document.associate(file.name, specification);
 }
 
 /** A media type as a name object: the solidus is a delimiter and is written by its code (ISO 32000-1 7.3.5). */

@@ -115,6 +115,12 @@ export class OfficialDocument extends PdfmakeDocument {
     return reference;
   }
 
+  /** Names an embedded file in the document, as one of those the document was made from (ISO 19005-3 6.8). */
+  associate(name: string, specification: Reference): void {
+    this.addNamedEmbeddedFile(name, specification);
+    this._root.data['AF'] = [specification];
+  }
+
   /** Ends the document and returns its bytes. */
   bytes(): Uint8Array {
     this.end();

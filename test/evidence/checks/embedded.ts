@@ -36,7 +36,7 @@ function checkSpecification(file: PdfFile, name: string, specification: PdfValue
   const size = file.get(stream, 'Params', 'Size');
   const reference = file.dictionary(file.get(specification, 'EF'))?.entries.get('F');
   const bytes = isReference(reference) ? file.stream(reference).length : -1;
-  found.expect(size === bytes, 'A 6.8', `${name} says ${String(size)} bytes and holds ${bytes}`);
+  found.expect(size === bytes, 'A 6.8', `${name} says ${JSON.stringify(size)} bytes and holds ${bytes}`);
 }
 
 function namedFiles(file: PdfFile): readonly { readonly name: string; readonly specification: PdfValue | undefined }[] {

@@ -7,9 +7,10 @@ const packs = ['cn-base', ...forms];
 /** Rules by the pack that first says them; codes are permanent. */
 const rules: Readonly<Record<string, readonly string[]>> = {
   'cn-base': [
-    ...['D-A1', 'D-A2', 'D-A3', 'D-A4', 'D-D1', 'D-P1', 'D-S1', 'D-S2', 'D-S3', 'D-S4'],
-    ...['D-T2', 'D-T3', 'D-T4', 'D-T5', 'D-T6', 'D-T7'],
-    ...['D-Y1', 'D-Y2', 'D-Y3', 'D-Y4', 'Y-J1', 'Y-J2'],
+    ...['A1', 'A2', 'A3', 'A4', 'D1', 'P1', 'S1', 'S2', 'S3', 'S4'].map((name) => `D-${name}`),
+    ...['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'Y1', 'Y2', 'Y3', 'Y4'].map((name) => `D-${name}`),
+    'Y-J1',
+    'Y-J2',
   ],
   'cn-2014': [
     ...['S1', 'S2', 'S3', 'S4', 'S5', 'S5w', 'S6', 'S6w', 'S9w', 'P1', 'P2', 'P3', 'P4', 'C1', 'C2'].map((n) => `I14-${n}`),

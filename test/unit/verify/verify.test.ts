@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtInNamedPack } from '../../../src/cli/verify.js';
+import { signaturesBytes, SIGNATURES_NAME, type SignedHashes } from '../../../src/filing/signatures.js';
 import { builtInFonts, createFontSet } from '../../../src/index.js';
 import { MANIFEST_NAME, manifestFile, type Manifest } from '../../../src/filing/manifest.js';
 import { outputFormats, writeOutputs } from '../../../src/output/outputs.js';
@@ -17,7 +19,7 @@ import { breakPdf } from '../../support/pdf-edit.js';
 
 const env = { ...filingEnv, builtIn: builtInNamedPack };
 const { open } = openExample('city-2024');
-const formats = ['docx', 'pdf', 'html', 'html-fragment', 'xlsx', 'json'];
+const formats = outputFormats;
 const filing = await smallFiling(open, formats);
 const nameOf = (ending: string): string => [...filing.keys()].find((path) => path.endsWith(ending)) ?? '';
 const bytesOf = (ending: string): Uint8Array => filing.get(nameOf(ending)) ?? new Uint8Array();
@@ -281,4 +283,58 @@ describe('R-74: verify', () => {
       expect(outcome.diagnostics).toEqual([]);
     }
   });
+
+  it('the full data file in a filing says what the published files carry, or that is told', async () => {
+    const path = join('examples', 'city-2024', 'report.yaml');
+    const data = new Uint8Array(readFileSync(path));
+    const withData = async (bytes: Uint8Array): Promise<VerifyOutcome> => {
+      const files = new Map(filing).set('数据/数据文件.yaml', bytes);
+      const manifest = JSON.parse(new TextDecoder().decode(files.get(MANIFEST_NAME))) as Manifest;
+      const list = [...manifest.files, manifestFile('数据/数据文件.yaml', 'data', 'application/yaml', bytes)];
+      return verdict(files.set(MANIFEST_NAME, new TextEncoder().encode(JSON.stringify({ ...manifest, files: list }))));
+    };
+    const good = await withData(data);
+    expect(good.verdict).toBe('holds');
+    expect(good.points.at(-1)?.zh).toContain('公开的部分与公开文件所带的数据一致');
+    const text = new TextDecoder().decode(data);
+    const comment = await withData(new TextEncoder().encode(`${text}\n# 内部批注\n办理: {拟稿: 某某}\n`));
+    expect(comment.verdict).toBe('holds');
+    const digit = await withData(new TextEncoder().encode(text.replace('[5931,', '[5981,')));
+    expect(codesOf(digit)).toEqual(['verify/data-file-differs']);
+  });
+
+  it('seals beside a filing: kept, changed, or of another filing', async () => {
+    const seal = new TextEncoder().encode('signature');
+    const name = '签章/manifest.json.p7s';
+    const listed = (signs: Uint8Array): Uint8Array =>
+      signaturesBytes({
+        nianbao_signatures: '1',
+        note: '',
+        signatures: [
+          {
+            kind: 'detached',
+            file: hashesOf(name, seal),
+            signs: hashesOf(MANIFEST_NAME, signs),
+            validity: 'not-checked',
+          },
+        ],
+      });
+    const manifest = filing.get(MANIFEST_NAME) ?? new Uint8Array();
+    const sealed = (list: Uint8Array, bytes = seal): ReadonlyMap<string, Uint8Array> =>
+      new Map(filing).set(SIGNATURES_NAME, list).set(name, bytes);
+    const good = await verdict(sealed(listed(manifest)));
+    expect(good.verdict).toBe('holds');
+    expect(good.points.slice(-2).map(({ state }) => state)).toEqual(['holds', 'not-checked']);
+    const swapped = await verdict(sealed(listed(manifest), new TextEncoder().encode('signaturf')));
+    expect(codesOf(swapped)).toEqual(['verify/signed-file-differs']);
+    const other = await verdict(sealed(listed(new Uint8Array([1]))));
+    expect(codesOf(other)).toEqual(['verify/signed-file-differs']);
+    const broken = await verdict(sealed(new TextEncoder().encode('{')));
+    expect(codesOf(broken)).toContain('verify/signatures-unreadable');
+  });
 });
+
+function hashesOf(path: string, bytes: Uint8Array): SignedHashes {
+  const { size, sha256, sm3 } = manifestFile(path, 'published', '', bytes);
+  return { path, size, sha256, sm3 };
+}

@@ -42,10 +42,6 @@ export function mayEqual(a: Pick<Numeral, 'low' | 'high'>, b: Pick<Numeral, 'low
   return a.low.lte(b.high) && b.low.lte(a.high);
 }
 
-export function isExact(numeral: Pick<Numeral, 'low' | 'high'>): boolean {
-  return numeral.low.eq(numeral.high);
-}
-
 /** Every other character is passed over at once. */
 const mayBegin = new Set('0123456789一二三四五六七八九十百千万亿零〇两');
 
