@@ -2,6 +2,7 @@
  * A closed bundle opened again: the report it was made of, from the bundle and the program's own packs alone. Bundles come out
  * of files that anybody may have changed, so nothing in them is trusted.
  */
+import { parseJson } from '../bytes/json.js';
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
 import { openReport, type OpenOutcome } from '../pipeline.js';
 import type { NamedPack, Sources } from '../pipeline-sources.js';
@@ -34,7 +35,7 @@ interface BundledPack {
 
 /** Reads a bundle. Gives `bundle/unreadable` for what is none, `bundle/version` for one of a newer program. */
 export function readBundle(bytes: Uint8Array, name: string): Outcome<Bundle> {
-  const root = parsed(bytes);
+  const root = parseJson(bytes);
   const version = textOf(root, 'nianbao_bundle');
   if (version !== undefined && version !== BUNDLE_VERSION) return { diagnostics: [otherVersion(name, version)] };
   const data = member(root, 'data');
@@ -129,14 +130,6 @@ function cellValue(value: unknown): CellValue | undefined {
 function decoded([path, value]: readonly [string, unknown]): readonly (readonly [string, Uint8Array])[] {
   const bytes = typeof value === 'string' ? decodeBase64(value) : undefined;
   return bytes === undefined ? [] : [[path, bytes]];
-}
-
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return undefined;
-  }
 }
 
 function member(value: unknown, key: string): unknown {

@@ -2,6 +2,7 @@
  * Seals and signatures that outside signers gave for a filing. They lie beside it in a folder of their own, after its manifest
  * was made: the manifest is what they are given for, and never changes. This program does not judge whether they are valid.
  */
+import { isRecord, parseJson } from '../bytes/json.js';
 
 /** Folder of the signed files, and of the list of them; nothing in it belongs to the manifest. */
 export const SIGNATURES_FOLDER = '签章/';
@@ -51,7 +52,7 @@ export function signaturesBytes(signatures: Signatures): Uint8Array {
 
 /** A list nobody vouches for; undefined when it is none of ours, or names files outside its folder. */
 export function readSignatures(bytes: Uint8Array): Signatures | undefined {
-  const value = parsed(bytes);
+  const value = parseJson(bytes);
   if (!isRecord(value) || value['nianbao_signatures'] !== SIGNATURES_VERSION) return undefined;
   const { note, signatures } = value;
   if (typeof note !== 'string' || !Array.isArray(signatures) || signatures.length > MOST_SIGNATURES) return undefined;
@@ -81,16 +82,4 @@ function isHashes(value: unknown): value is SignedHashes {
     Number.isSafeInteger(size) &&
     [sha256, sm3].every((hash) => typeof hash === 'string' && /^[0-9a-f]{64}$/u.test(hash))
   );
-}
-
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

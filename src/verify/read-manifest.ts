@@ -1,10 +1,11 @@
 /** A manifest nobody vouches for: read, and its shape checked, before anything of it is used. */
+import { isRecord, parseJson } from '../bytes/json.js';
 import type { Manifest, ManifestFile } from '../filing/manifest.js';
 import { MANIFEST_VERSION } from '../filing/manifest.js';
 
 /** The manifest, or undefined when it is none of ours. */
 export function readManifest(bytes: Uint8Array): Manifest | undefined {
-  const value = parsed(bytes);
+  const value = parseJson(bytes);
   if (!isRecord(value) || value['nianbao_manifest'] !== MANIFEST_VERSION) return undefined;
   const { report, pack, files, check } = value;
   if (!isRecord(report) || !isRecord(pack) || !isRecord(check) || !Array.isArray(files)) return undefined;
@@ -13,8 +14,17 @@ export function readManifest(bytes: Uint8Array): Manifest | undefined {
   const isWhole =
     texts.every((text) => typeof text === 'string') &&
     numbers.every((number) => typeof number === 'number') &&
+    isCorrection(value['corrects']) &&
     files.every(isFile);
   return isWhole ? (value as unknown as Manifest) : undefined;
+}
+
+/** What a correction follows; a first filing follows nothing. */
+function isCorrection(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (!isRecord(value)) return false;
+  const { manifest_sha256: sha256, manifest_sm3: sm3, version, reason } = value;
+  return [sha256, sm3, reason].every((text) => typeof text === 'string') && typeof version === 'number';
 }
 
 function isFile(value: unknown): value is ManifestFile {
@@ -26,16 +36,4 @@ function isFile(value: unknown): value is ManifestFile {
     typeof size === 'number' &&
     [path, role, mediaType].every((text) => typeof text === 'string' && text !== '')
   );
-}
-
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

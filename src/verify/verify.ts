@@ -69,8 +69,20 @@ async function verifyFiling(received: Received, env: VerifyEnv, given?: Uint8Arr
   return {
     ...published,
     diagnostics: [...hashes, ...said, ...published.diagnostics, ...data.diagnostics, ...signatures.diagnostics],
-    points: [...points, ...published.points, ...data.points, ...signatures.points],
+    points: [...points, ...versionPoints(manifest), ...published.points, ...data.points, ...signatures.points],
   };
+}
+
+/** A correction names what it follows; that filing is not at hand and was not looked at. */
+function versionPoints({ version, corrects }: Manifest): readonly VerifyPoint[] {
+  if (corrects === undefined) return [];
+  return [
+    {
+      state: 'not-checked',
+      zh: `这是第 ${version} 版，更正第 ${corrects.version} 版（那一版清单的 SM3 是 ${corrects.manifest_sm3}）；第 ${corrects.version} 版不在这里，没有核对`,
+      en: `this is version ${version}, a correction of version ${corrects.version} (its manifest has the SM3 ${corrects.manifest_sm3}), which was not at hand`,
+    },
+  ];
 }
 
 /** What the manifest says of the report, against the data that the files carry. */

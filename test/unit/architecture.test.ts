@@ -132,6 +132,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'output',
   ],
   verify: [
+    'bytes',
     'archive',
     'diagnostic',
     'data',

@@ -303,6 +303,21 @@ describe('R-74: verify', () => {
     expect(codesOf(digit)).toEqual(['verify/data-file-differs']);
   });
 
+  it('a correction says what it follows, and that this was not looked at', async () => {
+    const corrects = { manifest_sha256: 'a', manifest_sm3: 'b', version: 1, reason: '漏计' };
+    const second = await smallFiling(open, ['pdf'], (manifest) => ({ ...manifest, version: 2, corrects }));
+    const outcome = await verdict(second);
+    expect(outcome.verdict).toBe('holds');
+    expect(outcome.points.map(({ zh }) => zh)).toContain(
+      '这是第 2 版，更正第 1 版（那一版清单的 SM3 是 b）；第 1 版不在这里，没有核对',
+    );
+    const broken = await smallFiling(open, ['pdf'], (manifest) => ({
+      ...manifest,
+      corrects: { ...corrects, version: '1' as unknown as number },
+    }));
+    expect(codesOf(await verdict(broken))).toEqual(['verify/manifest-unreadable']);
+  });
+
   it('seals beside a filing: kept, changed, or of another filing', async () => {
     const seal = new TextEncoder().encode('signature');
     const name = '签章/manifest.json.p7s';
