@@ -13,7 +13,7 @@ import { summaryWorkbook, type SummaryEntry } from '../result/summary.js';
 import { resultName, resultWorkbook } from '../result/workbook.js';
 import type { Workbook } from '../sheet/model.js';
 import { writeXlsx } from '../sheet/write-xlsx.js';
-import { failureMessage } from './build.js';
+import { failureMessage } from './write-failure.js';
 import type { CheckOptions } from './check.js';
 import type { InputFile } from './inputs.js';
 import { openInput, unreadableMessage } from './open.js';

@@ -1,6 +1,5 @@
 import { hasErrors } from '../diagnostic/diagnostic.js';
 import { jsonResult } from '../diagnostic/render-json.js';
-import { checkWorkbooks } from './check-workbooks.js';
 import { inputFiles } from './inputs.js';
 import type { CommonOptions } from './main.js';
 import { openInput, renderFindings, unreadableMessage } from './open.js';
@@ -34,7 +33,11 @@ export async function checkCommand(
     terminal.error(options.lang === 'zh' ? '这里没有年报数据文件。\n' : 'No data files here.\n');
     return EXIT.usage;
   }
-  if (output !== undefined) return checkWorkbooks(inputs, output, options, terminal);
+  if (output !== undefined) {
+    // A check in text is the usual one, and needs no spreadsheets.
+    const { checkWorkbooks } = await import('./check-workbooks.js');
+    return checkWorkbooks(inputs, output, options, terminal);
+  }
   let unreadable = false;
   let errors = false;
   const json: unknown[] = [];

@@ -4,7 +4,7 @@ import { readBundle } from '../bundle/open-bundle.js';
 import { readBytes, writeWhole } from '../env.js';
 import { extractData } from '../readback/extract.js';
 import { carrierKind, formatOf } from '../verify/carriers.js';
-import { failureMessage } from './build.js';
+import { failureMessage } from './write-failure.js';
 import type { MessageLanguage, Terminal } from './terminal.js';
 import { EXIT } from './terminal.js';
 import { unreadableMessage } from './open.js';

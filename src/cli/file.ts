@@ -11,7 +11,7 @@ import { makeFiling, type FilingFile, type FilingInputs } from '../filing/filing
 import { sha256 } from '../pack/sha256.js';
 import { outputFormats } from '../output/outputs.js';
 import type { OpenOutcome } from '../pipeline.js';
-import { failureMessage } from './build.js';
+import { failureMessage } from './write-failure.js';
 import { chosenFonts, noFontFolderMessage } from './font-choice.js';
 import { inputFiles } from './inputs.js';
 import type { CommonOptions } from './main.js';

@@ -6,7 +6,7 @@ import { renderText } from '../diagnostic/render-text.js';
 import { unifiedDiff } from '../edit/diff.js';
 import { isLink, writeWhole } from '../env.js';
 import { fixReport, type Fix, type FixResult } from '../fix/fix.js';
-import { failureMessage } from './build.js';
+import { failureMessage } from './write-failure.js';
 import { inputFiles, type InputFile } from './inputs.js';
 import type { CommonOptions } from './main.js';
 import { unreadableMessage } from './open.js';

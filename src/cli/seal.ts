@@ -11,7 +11,7 @@ import { SIGNATURES_NAME } from '../filing/signatures.js';
 import { acceptSignature, type Accepted } from '../seal/accept.js';
 import { requestBytes, signatureRequest } from '../seal/request.js';
 import type { Received } from '../verify/input.js';
-import { failureMessage } from './build.js';
+import { failureMessage } from './write-failure.js';
 import { unreadableMessage } from './open.js';
 import { readReceived } from './received.js';
 import { EXIT, type MessageLanguage, type Terminal } from './terminal.js';

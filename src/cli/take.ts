@@ -4,7 +4,7 @@ import { renderText } from '../diagnostic/render-text.js';
 import { isLink, readBytes, writeWhole } from '../env.js';
 import type { CellChange } from '../form/changes.js';
 import { takeForm, type Taken } from '../take/take.js';
-import { failureMessage } from './build.js';
+import { failureMessage } from './write-failure.js';
 import type { CommonOptions } from './main.js';
 import { unreadableMessage } from './open.js';
 import { paint } from './paint.js';

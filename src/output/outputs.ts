@@ -6,12 +6,10 @@
 import { bundleOf, BUNDLE_FILE_NAME, type UsedFont } from '../bundle/bundle.js';
 import { hasErrors, type Diagnostic, type Outcome } from '../diagnostic/diagnostic.js';
 import type { OpenReport } from '../pipeline.js';
+import type { Report } from '../report/tree.js';
 import { writerFormats, writerOf } from '../write/registry.js';
 import type { EmbeddedData, WriteEnv } from '../write/writer.js';
-import { writeXlsx } from '../sheet/write-xlsx.js';
 import { figuresJson } from './figures-json.js';
-import { tablesWorkbook } from './tables-workbook.js';
-import { verifyOutput } from './verify-output.js';
 
 /** One file, ready to be written. */
 export interface OutputFile {
@@ -35,6 +33,7 @@ export interface OutputOptions {
   readonly draft?: boolean;
 }
 
+const JSON_TYPE = 'application/json';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Names of all formats, in the order they are offered. */
@@ -50,7 +49,7 @@ export function outputName(open: OpenReport, format: string): string | undefined
 export function embeddedData(open: OpenReport, generator: string, fonts: readonly UsedFont[] = []): EmbeddedData {
   return {
     name: BUNDLE_FILE_NAME,
-    mediaType: 'application/json',
+    mediaType: JSON_TYPE,
     description: '本报告的公开数据，供核验和再利用',
     bytes: bundleOf(open, generator, fonts),
   };
@@ -73,28 +72,41 @@ export async function writeOutputs(open: OpenReport, options: OutputOptions): Pr
   for (const format of options.formats) {
     const name = outputName(open, format);
     if (name === undefined) throw new Error(`no output format ${format}`);
-    if (format === 'json') {
-      const bytes = figuresJson(open, env.generator);
-      files.push({ format, name, mediaType: 'application/json', bytes });
-      continue;
+    const written = await writeFormat(format, report, open, env);
+    diagnostics.push(...written.diagnostics);
+    if (written.value === undefined) return { diagnostics };
+    const file: OutputFile = { format, name, ...written.value };
+    if (options.verify && format !== 'json') {
+      const { verifyOutput } = await import('./verify-output.js');
+      diagnostics.push(...(await verifyOutput(file, report, open.pack)));
     }
-    if (format === 'xlsx') {
-      const bytes = await writeXlsx(tablesWorkbook(report, open.pack));
-      const file = { format, name, mediaType: XLSX, bytes };
-      if (options.verify) diagnostics.push(...(await verifyOutput(file, report, open.pack)));
-      files.push(file);
-      continue;
-    }
-    const writer = writerOf(format);
-    const written = await writer?.write(report, open.pack.style, env);
-    diagnostics.push(...(written?.diagnostics ?? []));
-    if (writer === undefined || written?.value === undefined) return { diagnostics };
-    const file = { format, name, mediaType: writer.mediaType, bytes: written.value };
-    if (options.verify) diagnostics.push(...(await verifyOutput(file, report, open.pack)));
     files.push(file);
   }
   const isRefused = hasErrors(diagnostics) && options.draft !== true;
   return isRefused ? { diagnostics } : { value: files, diagnostics };
+}
+
+/** One format in memory. What spreadsheets need is loaded for them alone, as each writer is. */
+async function writeFormat(
+  format: string,
+  report: Report,
+  open: OpenReport,
+  env: WriteEnv,
+): Promise<Outcome<Pick<OutputFile, 'mediaType' | 'bytes'>>> {
+  if (format === 'json') {
+    return { value: { mediaType: JSON_TYPE, bytes: figuresJson(open, env.generator) }, diagnostics: [] };
+  }
+  if (format === 'xlsx') {
+    const [{ writeXlsx }, { tablesWorkbook }] = await Promise.all([
+      import('../sheet/write-xlsx.js'),
+      import('./tables-workbook.js'),
+    ]);
+    return { value: { mediaType: XLSX, bytes: await writeXlsx(tablesWorkbook(report, open.pack)) }, diagnostics: [] };
+  }
+  const writer = writerOf(format);
+  if (writer === undefined) return { diagnostics: [] };
+  const { value, diagnostics } = await writer.write(report, open.pack.style, env);
+  return value === undefined ? { diagnostics } : { value: { mediaType: writer.mediaType, bytes: value }, diagnostics };
 }
 
 /** The fonts of a set that do not come with the program, each once (design section 7). */
