@@ -12,9 +12,8 @@ import { isWithin } from '../env.js';
 import { filingRequest, writeFiling, type FileOptions } from './file.js';
 import { renderFindings, unreadableMessage } from './open.js';
 import { readReceived } from './received.js';
-import { diskSources } from './sources.js';
+import { builtInNamedPack, diskSources } from './sources.js';
 import { EXIT, type MessageLanguage, type Terminal } from './terminal.js';
-import { builtInNamedPack } from './verify.js';
 
 export interface CorrectOptions extends FileOptions {
   /** The earlier filing. */

@@ -59,11 +59,18 @@ function reportIn(at: string, name: string, root: string | undefined): ReturnTyp
     : { reports: reports.map(named) };
 }
 
+/** A pack that comes with the program, by its id. */
+export function builtInNamedPack(id: string): NamedPack | undefined {
+  const files = builtInPack(id);
+  return files === undefined
+    ? undefined
+    : { name: id, files, builtIn: true, loaded: () => builtInPackOutcome(id, files) };
+}
+
 /** A built-in pack by id, else a pack folder by path. `base` is the folder or pack that a relative path starts from. */
 export function namedPack(reference: string, base: string): NamedPack | undefined {
-  const builtIn = builtInPack(reference);
-  if (builtIn !== undefined)
-    return { name: reference, files: builtIn, builtIn: true, loaded: () => builtInPackOutcome(reference, builtIn) };
+  const builtIn = builtInNamedPack(reference);
+  if (builtIn !== undefined) return builtIn;
   const folder = resolve(base, reference);
   const files = isFolder(folder) ? readPackFolder(folder) : undefined;
   // Messages call it as seen from where the command was run; that is also where its parents' paths start.

@@ -1,13 +1,13 @@
 /** `verify DIR|ZIP|FILE`: does what was received say what its data say? One sentence first, then point by point. */
 import { renderText } from '../diagnostic/render-text.js';
-import { builtInPack, generatorName, readBytes } from '../env.js';
-import type { NamedPack, OpenReport } from '../pipeline.js';
+import { generatorName, readBytes } from '../env.js';
+import type { OpenReport } from '../pipeline.js';
 import { verify, type VerifyOutcome } from '../verify/verify.js';
 import { chosenFonts } from './font-choice.js';
-import { keptPack } from './loaded-packs.js';
 import type { CommonOptions } from './main.js';
 import { openInput, unreadableMessage } from './open.js';
 import { readReceived } from './received.js';
+import { builtInNamedPack } from './sources.js';
 import { EXIT, type Terminal } from './terminal.js';
 
 export interface VerifyCommandOptions extends CommonOptions {
@@ -55,12 +55,6 @@ export async function verifyCommand(path: string, options: VerifyCommandOptions,
   if (options.format === 'json') terminal.out(`${JSON.stringify(outcome, null, 2)}\n`);
   else terminal.out(rendered(outcome, lang));
   return outcome.verdict === 'holds' ? EXIT.clean : EXIT.errors;
-}
-
-/** A pack that comes with the program, as a report asks for it by id. */
-export function builtInNamedPack(id: string): NamedPack | undefined {
-  const files = builtInPack(id);
-  return files === undefined ? undefined : { name: id, files, builtIn: true, loaded: () => keptPack(id, files) };
 }
 
 function openedData(path: string, options: CommonOptions): OpenReport | undefined {

@@ -1,4 +1,5 @@
 /** What was really done in this run, so that the list for the archive states nothing else. */
+import { sameBytes } from '../bytes/compare.js';
 import { BUNDLE_FILE_NAME } from '../bundle/bundle.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { embeddedData, type OutputFile } from '../output/outputs.js';
@@ -63,7 +64,3 @@ export async function checkCarried(
 }
 
 const carrierKinds: ReadonlySet<string> = new Set<CarrierKind>(['docx', 'pdf', 'html']);
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
-}

@@ -3,6 +3,7 @@
  * came back. Goes out: the files to lay beside the filing, or why it is refused. That the signature belongs to this filing is
  * checked as far as bytes tell; whether it is valid is not.
  */
+import { startsWith } from '../bytes/compare.js';
 import { safeFileName } from '../compose/file-name.js';
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
 import { MANIFEST_NAME, type Manifest } from '../filing/manifest.js';
@@ -21,7 +22,7 @@ import { wholeFiling } from '../verify/whole-filing.js';
 import { isSignatureFile, signedHash, targetOf } from './detached.js';
 import * as findings from './findings.js';
 import { hashesOf } from './request.js';
-import { startsWith, signedPdf } from './signed-pdf.js';
+import { signedPdf } from './signed-pdf.js';
 
 /** What came back from the signer. */
 export interface ReturnedFile {

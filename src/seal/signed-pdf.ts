@@ -1,9 +1,5 @@
 /** A PDF that was signed by appending to it (incremental update, ISO 32000-1 7.5.6 and 12.8.1). */
 
-export function startsWith(bytes: Uint8Array, start: Uint8Array): boolean {
-  return bytes.length >= start.length && start.every((byte, index) => byte === bytes[index]);
-}
-
 /** True for what a signing program appends: a signature dictionary with its range and contents, up to the end mark. */
 export function signedPdf(appended: Uint8Array): boolean {
   const text = new TextDecoder('latin1').decode(appended);

@@ -2,6 +2,7 @@
  * A signed PDF is our file with something appended (an incremental update, ISO 32000-1 7.5.6). What lies beneath is checked;
  * whether the signature is valid is a question for the reader of the signing office.
  */
+import { startsWith } from '../bytes/compare.js';
 import type { PublishedFile } from './verify-published.js';
 import type { VerifyPoint } from './input.js';
 
@@ -11,8 +12,8 @@ export function signedPoint(
   made: Uint8Array,
 ): readonly VerifyPoint[] | undefined {
   if (format !== 'pdf' || bytes.length <= made.length) return undefined;
-  if (!made.every((byte, index) => byte === bytes[index])) return undefined;
-  const appended = latin1(bytes.subarray(made.length));
+  if (!startsWith(bytes, made)) return undefined;
+  const appended = new TextDecoder('latin1').decode(bytes.subarray(made.length));
   const isSignature = /\/ByteRange\s*\[/u.test(appended) && /\/Contents\s*</u.test(appended);
   const changesPages = /\/Type\s*\/Page\b/u.test(appended) && !isSignature;
   if (changesPages) return undefined;
@@ -30,10 +31,4 @@ export function signedPoint(
       en: `the appended part of "${path}" was not checked: look at it in the reader of the signing system`,
     },
   ];
-}
-
-function latin1(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 0x6000) text += String.fromCharCode(...bytes.subarray(at, at + 0x6000));
-  return text;
 }

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Manifest } from '../filing/manifest.js';
 import * as findings from './findings.js';
 import type { VerifyEnv, VerifyPoint } from './input.js';
-import { sameBytes } from './verify-published.js';
+import { sameBytes } from '../bytes/compare.js';
 
 /** Compares each data file of the manifest; comments, waivers and 办理 are its own and are not compared. */
 export function verifyDataFiles(

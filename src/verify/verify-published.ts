@@ -2,6 +2,7 @@
  * Published files against the data that travels in them: the report is made again from the data, and every file is compared to
  * the byte where that can be, and cell by cell always.
  */
+import { sameBytes } from '../bytes/compare.js';
 import { openBundle, readBundle, type Bundle } from '../bundle/open-bundle.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { outputFormats, writeOutputs } from '../output/outputs.js';
@@ -172,8 +173,4 @@ function notCompared(path: string, sameProgram: boolean, generator: string): Ver
         zh: `“${path}”没有逐字节比较：它由 ${generator} 生成，与本程序版本不同，只比较了文字和数字`,
         en: `"${path}" was not compared to the byte: it was made by ${generator}`,
       };
-}
-
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -2,6 +2,7 @@
  * Seals and signatures that lie beside a filing: they are what the list says, and were given for this filing. Whether they are
  * valid, and whose they are, is for the reader of the signing system.
  */
+import { startsWith } from '../bytes/compare.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { MANIFEST_NAME, manifestFile } from '../filing/manifest.js';
 import { readSignatures, SIGNATURES_FOLDER, SIGNATURES_NAME, type SignedHashes } from '../filing/signatures.js';
@@ -28,7 +29,8 @@ export function verifySignatures(files: ReadonlyMap<string, Uint8Array>): Signat
     const beneath = files.get(signs.path);
     const signed = files.get(file.path);
     const isKept = file.path.startsWith(SIGNATURES_FOLDER) && matches(file, signed) && matches(signs, beneath);
-    const isOver = kind === 'detached' || startsWith(signed, beneath);
+    const isOver =
+      kind === 'detached' || (signed !== undefined && beneath !== undefined && startsWith(signed, beneath));
     if (!isKept || !isOver) {
       diagnostics.push(findings.signedFileDiffers(file.path));
       continue;
@@ -55,8 +57,4 @@ function matches(said: SignedHashes, bytes: Uint8Array | undefined): boolean {
   if (bytes === undefined) return false;
   const now = manifestFile(said.path, 'published', '', bytes);
   return now.size === said.size && now.sha256 === said.sha256 && now.sm3 === said.sm3;
-}
-
-function startsWith(whole: Uint8Array | undefined, part: Uint8Array | undefined): boolean {
-  return whole !== undefined && part !== undefined && part.every((byte, index) => byte === whole[index]);
 }

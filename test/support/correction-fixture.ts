@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
-import { builtInNamedPack } from '../../src/cli/verify.js';
+import { builtInNamedPack } from '../../src/cli/sources.js';
 import { correctFiling, type Correction } from '../../src/correct/correct.js';
 import type { Outcome } from '../../src/diagnostic/diagnostic.js';
 import { makeFiling, type FilingFile, type FilingInputs } from '../../src/filing/filing.js';

@@ -6,6 +6,7 @@ import type { DocumentCheck, DocumentContext } from './context.js';
 import { passagesOf, rangeOf, type Passage } from './passages.js';
 import { isPastStatement } from './past-statement.js';
 import { namesPeriod } from './period.js';
+import { isWritten } from './text-places.js';
 import { isWithin, quotedSpans, sentencesOf, yearMentions, type Span, type YearMention } from './years.js';
 
 /** A sentence that names another year. */
@@ -24,24 +25,11 @@ interface OtherYear extends Span {
 export const otherYears: DocumentCheck = (context, rule) => {
   let outlook: ReadonlySet<string> | undefined;
   const isOutlook = ({ text }: Passage): boolean => (outlook ??= outlookPassages(context)).has(text);
-  const found = context.passages
-    .filter((passage) => prose.has(passage.role))
-    .flatMap((passage) => yearsOfPassage(passage, context, isOutlook));
+  const found = context.passages.filter(isWritten).flatMap((passage) => yearsOfPassage(passage, context, isOutlook));
   const statements = found.filter((entry) => entry.statement);
   const others = found.filter((entry) => !entry.statement);
   return [...statements.map((entry) => statementFinding(entry, context, rule)), ...listing(others, context)];
 };
-
-const prose: ReadonlySet<Passage['role']> = new Set([
-  'body',
-  'quote',
-  'footnote',
-  'heading',
-  'item',
-  'cell',
-  'caption',
-  'tableNote',
-]);
 
 function yearsOfPassage(
   passage: Passage,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { builtInNamedPack } from '../../../src/cli/verify.js';
+import { builtInNamedPack } from '../../../src/cli/sources.js';
 import { signaturesBytes, SIGNATURES_NAME, type SignedHashes } from '../../../src/filing/signatures.js';
 import { builtInFonts, createFontSet } from '../../../src/index.js';
 import { MANIFEST_NAME, manifestFile, type Manifest } from '../../../src/filing/manifest.js';
