@@ -119,6 +119,8 @@ async function compareFiles(
     const signed = made === undefined ? undefined : signedPoint(file, made);
     if (signed !== undefined) {
       points.push(...signed);
+      // What is appended may show other pages than those beneath: they are read as a reader shows them.
+      diagnostics.push(...(await differencesIn(file, open)).map(findings.differs));
       continue;
     }
     const cells = open.report === undefined ? [] : await differencesIn(file, open);
