@@ -16,6 +16,8 @@ import { exampleNames, openExample } from '../../support/examples.js';
 import { editPart } from '../../support/forms.js';
 import { filingEnv, smallFiling } from '../../support/filing-fixture.js';
 import { breakPdf } from '../../support/pdf-edit.js';
+import { PdfFile } from '../../support/pdf-file.js';
+import { latin1 } from '../../support/pdf-read.js';
 
 const env = { ...filingEnv, builtIn: builtInNamedPack };
 const { open } = openExample('city-2024');
@@ -239,6 +241,34 @@ describe('R-74: verify', () => {
     const at = pdf.length - 2000;
     beneath[at] = (beneath[at] ?? 0) ^ 1;
     expect((await verify(oneFile('签章.pdf', beneath), env)).verdict).not.toBe('holds');
+  });
+
+  it('a signed PDF whose appended part shows another page does not hold', async () => {
+    const pdf = bytesOf('.pdf');
+    const file = new PdfFile(pdf);
+    const [number, stream] = [...file.objects.keys()]
+      .filter((key) => file.objects.get(key)?.stream !== undefined)
+      .map((key) => [key, latin1(file.stream({ type: 'reference', number: key }))] as const)
+      .find(([, text]) => /<[0-9a-f]{16}> Tj/u.test(text)) ?? [0, ''];
+    const other = stream.replace(/<([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{8})> Tj/u, '<$2$1$3> Tj');
+    expect(other).not.toBe(stream);
+    const at = pdf.length + 1;
+    const body = `${number} 0 obj\n<</Length ${other.length}>>\nstream\n${other}\nendstream\nendobj\n`;
+    const trailer = latin1(pdf.subarray(file.tableStart)).replace(
+      /^[\s\S]*trailer\s*<</u,
+      `trailer\n<< /Prev ${file.tableStart}`,
+    );
+    const update =
+      `\n${body}% /ByteRange [0 1 2 3] /Contents <00>\n` +
+      `xref\n${number} 1\n${String(at).padStart(10, '0')} 00000 n \n` +
+      trailer.replace(
+        /startxref\s+\d+/u,
+        `startxref\n${at + body.length + '% /ByteRange [0 1 2 3] /Contents <00>\n'.length}`,
+      );
+    const signed = Uint8Array.from([...pdf, ...Array.from(update, (character) => character.charCodeAt(0))]);
+    const outcome = await verify(oneFile('签章.pdf', signed), env);
+    expect(outcome.verdict).toBe('fails');
+    expect(codesOf(outcome)).toEqual(['verify/differs']);
   });
 
   it('what is no output, or damaged, is said and never thrown', async () => {
